@@ -1,0 +1,19 @@
+/**
+ * The values that an event may hold (design: stored format, "Values").
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface JsonObject {
+  readonly [property: string]: JsonValue
+}

@@ -1,0 +1,10 @@
+/**
+ * @since 0.1.0
+ */
+export * from './decider.js'
+export * from './event/index.js'
+export * from './event-store/index.js'
+export * from './ids/index.js'
+export * from './match.js'
+export * from './message.js'
+export * from './values/index.js'

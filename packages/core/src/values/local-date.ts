@@ -1,0 +1,71 @@
+/**
+ * When an interaction happened, as people write it: a date, perhaps a time, perhaps a zone.
+ *
+ * @since 0.1.0
+ */
+import type * as t from 'io-ts'
+import { branded } from './branded.js'
+
+const isLocalDate = (s: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false
+  const time = Date.parse(`${s}T00:00:00.000Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(s)
+}
+
+const isTimeZone = (s: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: s }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A day of the calendar, `YYYY-MM-DD`.
+ *
+ * @example
+ * import { LocalDate } from '@interaction-log/core'
+ *
+ * assert.strictEqual(LocalDate.is('2028-02-29'), true)
+ * assert.strictEqual(LocalDate.is('2026-02-29'), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const LocalDate = branded('LocalDate', 'a date such as 2026-02-28', isLocalDate)
+/** @since 0.1.0 */
+export type LocalDate = t.TypeOf<typeof LocalDate>
+
+/**
+ * A time of the day, `HH:mm:ss`.
+ *
+ * @example
+ * import { LocalTime } from '@interaction-log/core'
+ *
+ * assert.strictEqual(LocalTime.is('23:59:59'), true)
+ * assert.strictEqual(LocalTime.is('24:00:00'), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const LocalTime = branded('LocalTime', 'a time such as 14:30:00', (s) =>
+  /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(s),
+)
+/** @since 0.1.0 */
+export type LocalTime = t.TypeOf<typeof LocalTime>
+
+/**
+ * A zone of the IANA time zone database.
+ *
+ * @example
+ * import { TimeZone } from '@interaction-log/core'
+ *
+ * assert.strictEqual(TimeZone.is('Europe/Rome'), true)
+ * assert.strictEqual(TimeZone.is('Middle/Earth'), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const TimeZone = branded('TimeZone', 'an IANA time zone such as Europe/Rome', isTimeZone)
+/** @since 0.1.0 */
+export type TimeZone = t.TypeOf<typeof TimeZone>
