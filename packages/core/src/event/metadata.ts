@@ -1,0 +1,34 @@
+/**
+ * Who recorded an event, when and through which command. A closed list; nothing personal in it.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+import { Instant } from '../values/instant.js'
+import { ActorId } from '../values/opaque-id.js'
+import { Uuid } from '../values/uuid.js'
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const EventMetadata = t.readonly(
+  t.strict({
+    /** By the log's clock; no command can set it. */
+    recordedAt: Instant,
+    actor: ActorId,
+    commandId: Uuid,
+    $correlationId: Uuid,
+    $causationId: Uuid,
+    schemaVersion: t.Int,
+  }),
+)
+/** @since 0.1.0 */
+export type EventMetadata = t.TypeOf<typeof EventMetadata>
+
+/**
+ * The shape that we write today.
+ *
+ * @since 0.1.0
+ */
+export const schemaVersion = 1

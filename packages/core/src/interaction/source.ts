@@ -1,0 +1,80 @@
+/**
+ * How an interaction came into the log. It says nothing else: the segment stands apart.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+import { nullable } from '../values/nullable.js'
+import { OpaqueId } from '../values/opaque-id.js'
+import { Uuid } from '../values/uuid.js'
+
+const documentKinds = [
+  'salesQuote',
+  'salesBlanketOrder',
+  'salesOrderConfirmation',
+  'salesInvoice',
+  'salesShipment',
+  'salesCreditMemo',
+  'salesStatement',
+  'salesReminder',
+  'serviceOrderCreated',
+  'serviceOrderPosted',
+  'purchaseQuote',
+  'purchaseBlanketOrder',
+  'purchaseOrder',
+  'purchaseInvoice',
+  'purchaseReceipt',
+  'purchaseCreditMemo',
+  'coverSheet',
+  'salesReturnOrder',
+  'salesFinanceChargeMemo',
+  'salesReturnReceipt',
+  'purchaseReturnShipment',
+  'purchaseReturnOrderConfirmation',
+  'serviceContract',
+  'serviceContractQuote',
+  'serviceQuote',
+  'salesDraftInvoice',
+] as const
+
+/**
+ * The kinds of documents that Business Central can log (domain.md 2.4).
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const DocumentKind = t.keyof(
+  Object.fromEntries(documentKinds.map((kind) => [kind, null])) as Record<
+    (typeof documentKinds)[number],
+    null
+  >,
+  'a kind of document',
+)
+/** @since 0.1.0 */
+export type DocumentKind = t.TypeOf<typeof DocumentKind>
+
+const one = <Type extends string, Rest extends t.Props>(type: Type, rest: Rest) =>
+  t.readonly(t.strict({ type: t.literal(type), ...rest }))
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const Source = t.union(
+  [
+    one('manual', {}),
+    one('segment', {}),
+    one('document', {
+      kind: DocumentKind,
+      no: nullable(OpaqueId),
+      occurrence: nullable(t.Int),
+      version: nullable(t.Int),
+    }),
+    one('email', { conversationId: nullable(OpaqueId) }),
+    one('resend', { of: Uuid }),
+    one('import', { batch: OpaqueId }),
+  ],
+  'manual, segment, document, email, resend or import',
+)
+/** @since 0.1.0 */
+export type Source = t.TypeOf<typeof Source>
