@@ -1,7 +1,9 @@
 /**
  * @since 0.1.0
  */
+export * from './command/index.js'
 export * from './decider.js'
+export * from './directory/index.js'
 export * from './event/index.js'
 export * from './event-store/index.js'
 export * from './group/index.js'

@@ -32,7 +32,7 @@ export const wholeStream = (
 ): E.Either<StreamDamaged, StreamRead> => {
   const last = held.at(-1)
   if (last === undefined) return E.right({ version: 0, events: [] })
-  const erased = new Set(erasedBy(last)?.map(({ version }) => Number(version)))
+  const erased = new Set(erasedBy(last)?.map(({ version }) => version))
   const events = held.filter(({ version }) => !erased.has(version))
   const present = new Set(held.map(({ version }) => version))
   for (let version = 1; version <= last.version; version++)

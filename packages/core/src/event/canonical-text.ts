@@ -91,3 +91,20 @@ export const canonicalText = (value: unknown): E.Either<NotCanonical, string> =>
   const text = canonicalize(value)
   return text === undefined ? E.left({ path: '', because: 'there is no value' }) : E.right(text)
 }
+
+/**
+ * Whether two values have the same canonical text.
+ *
+ * @example
+ * import { isSameValue } from '@interaction-log/core'
+ *
+ * assert.strictEqual(isSameValue({ a: 1, b: [null] }, { b: [null], a: 1 }), true)
+ * assert.strictEqual(isSameValue({ a: 1 }, { a: 1, b: null }), false)
+ *
+ * @category stored format
+ * @since 0.1.0
+ */
+export const isSameValue = (a: unknown, b: unknown): boolean => {
+  const [textOfA, textOfB] = [canonicalText(a), canonicalText(b)]
+  return E.isRight(textOfA) && E.isRight(textOfB) && textOfA.right === textOfB.right
+}

@@ -8,6 +8,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { branded } from '../values/branded.js'
+import { WholeNumber } from '../values/whole-number.js'
 import { Commitment } from './commitment.js'
 import type { NewEvent } from './stored-event.js'
 
@@ -37,7 +38,7 @@ export type PositionText = t.TypeOf<typeof PositionText>
  */
 export const ErasedEvent = t.readonly(
   t.strict({
-    version: t.Int,
+    version: WholeNumber,
     type: t.string,
     position: PositionText,
     commitment: Commitment,

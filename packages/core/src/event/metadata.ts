@@ -7,6 +7,7 @@ import * as t from 'io-ts'
 import { Instant } from '../values/instant.js'
 import { ActorId } from '../values/opaque-id.js'
 import { Uuid } from '../values/uuid.js'
+import { WholeNumber } from '../values/whole-number.js'
 
 /**
  * @category codecs
@@ -20,7 +21,7 @@ export const EventMetadata = t.readonly(
     commandId: Uuid,
     $correlationId: Uuid,
     $causationId: Uuid,
-    schemaVersion: t.Int,
+    schemaVersion: WholeNumber,
   }),
 )
 /** @since 0.1.0 */

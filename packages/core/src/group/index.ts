@@ -1,4 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * from './command.js'
+export * from './decider.js'
 export * from './event.js'
+export { type GroupState } from './state.js'

@@ -2,6 +2,12 @@
  * @since 0.1.0
  */
 export * from './characteristics.js'
+export * from './command.js'
+export * from './decider.js'
 export * from './event.js'
 export * from './recorded.js'
+export * from './record-request.js'
+export * from './recording-facts.js'
+export { type RecordingRefusal } from './resolve-recording.js'
 export * from './source.js'
+export { type InteractionState } from './state.js'

@@ -13,6 +13,7 @@ import { nullable } from '../values/nullable.js'
 import { ContactId, OpaqueId } from '../values/opaque-id.js'
 import { ContactVia, Description, Line } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
+import { WholeNumber } from '../values/whole-number.js'
 import {
   Channel,
   CorrespondenceType,
@@ -49,7 +50,7 @@ export type AttachmentOfInteraction = t.TypeOf<typeof AttachmentOfInteraction>
  * @since 0.1.0
  */
 export const SegmentOfInteraction = t.readonly(
-  t.strict({ no: SegmentNo, loggedSegmentId: nullable(OpaqueId), lineNo: nullable(t.Int) }),
+  t.strict({ no: SegmentNo, loggedSegmentId: nullable(OpaqueId), lineNo: nullable(WholeNumber) }),
 )
 /** @since 0.1.0 */
 export type SegmentOfInteraction = t.TypeOf<typeof SegmentOfInteraction>
@@ -66,7 +67,7 @@ export const InteractionRecorded = message('InteractionRecorded', {
   companyId: nullable(ContactId),
   templateCode: TemplateCode,
   /** Version of the last event of the template's stream when this was recorded. */
-  templateVersion: t.Int,
+  templateVersion: WholeNumber,
   templateDescription: Line,
   groupCode: GroupCode,
   date: LocalDate,

@@ -7,6 +7,7 @@ import * as t from 'io-ts'
 import { nullable } from '../values/nullable.js'
 import { OpaqueId } from '../values/opaque-id.js'
 import { Uuid } from '../values/uuid.js'
+import { WholeNumber } from '../values/whole-number.js'
 
 const documentKinds = [
   'salesQuote',
@@ -67,8 +68,8 @@ export const Source = t.union(
     one('document', {
       kind: DocumentKind,
       no: nullable(OpaqueId),
-      occurrence: nullable(t.Int),
-      version: nullable(t.Int),
+      occurrence: nullable(WholeNumber),
+      version: nullable(WholeNumber),
     }),
     one('email', { conversationId: nullable(OpaqueId) }),
     one('resend', { of: Uuid }),

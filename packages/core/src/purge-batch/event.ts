@@ -12,6 +12,7 @@ import { message } from '../message.js'
 import { Instant } from '../values/instant.js'
 import { nullable } from '../values/nullable.js'
 import { type Uuid } from '../values/uuid.js'
+import { WholeNumber } from '../values/whole-number.js'
 
 /**
  * @category constructors
@@ -66,7 +67,7 @@ export type ErasureEvidence = t.TypeOf<typeof ErasureEvidence>
  */
 export const PurgeCompleted = message('PurgeCompleted', {
   /** How many interactions the batch purged. */
-  count: t.Int,
+  count: WholeNumber,
   erasure: t.readonlyArray(ErasureEvidence),
   upToPosition: PositionText,
 })

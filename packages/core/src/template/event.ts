@@ -38,14 +38,7 @@ export const TemplateLanguage = t.readonly(
 /** @since 0.1.0 */
 export type TemplateLanguage = t.TypeOf<typeof TemplateLanguage>
 
-/**
- * What a template says of the interactions that are based on it (domain.md 2.2).
- *
- * @category codecs
- * @since 0.1.0
- */
-export const templateFields = {
-  groupCode: GroupCode,
+export const characteristics = {
   description: Line,
   cost: Money,
   durationMinutes: Minutes,
@@ -61,6 +54,14 @@ export const templateFields = {
   defaultLanguage: nullable(OpaqueId),
   languages: t.readonlyArray(TemplateLanguage, 'a list of languages'),
 }
+
+/**
+ * What a template says of the interactions that are based on it (domain.md 2.2).
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const templateFields = { groupCode: GroupCode, ...characteristics }
 
 /**
  * @category codecs

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as t from 'io-ts'
-import { branded } from './branded.js'
+import { branded, refined } from './branded.js'
 
 /**
  * An amount in the log's currency, 0 or more, as a string without rounding: up to 13 digits before
@@ -26,17 +26,6 @@ export const Money = branded('Money', 'an amount such as "12.5", 0 or more', (s)
 /** @since 0.1.0 */
 export type Money = t.TypeOf<typeof Money>
 
-const brandedNumber = <Brand extends string>(
-  _brand: Brand,
-  expected: string,
-  isValid: (n: number) => boolean,
-) =>
-  t.brand(
-    t.number,
-    (n): n is t.Branded<number, Readonly<Record<Brand, symbol>>> => isValid(n),
-    expected,
-  )
-
 /**
  * Whole minutes, 0 or more.
  *
@@ -49,7 +38,8 @@ const brandedNumber = <Brand extends string>(
  * @category codecs
  * @since 0.1.0
  */
-export const Minutes = brandedNumber(
+export const Minutes = refined(
+  t.number,
   'Minutes',
   'whole minutes, 0 or more',
   (n) => Number.isSafeInteger(n) && n >= 0,

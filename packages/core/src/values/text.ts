@@ -5,29 +5,9 @@
  * @since 0.1.0
  */
 import type * as t from 'io-ts'
-import { branded } from './branded.js'
+import { branded, refined } from './branded.js'
 
 const upTo = (longest: number) => (s: string) => s.length <= longest && s.isWellFormed()
-
-/**
- * What an interaction was about: 1 to 100 characters, never blank.
- *
- * @example
- * import { Description } from '@interaction-log/core'
- *
- * assert.strictEqual(Description.is('asked for a quote'), true)
- * assert.strictEqual(Description.is('  '), false)
- *
- * @category codecs
- * @since 0.1.0
- */
-export const Description = branded(
-  'Description',
-  '1 to 100 characters, not only spaces',
-  (s) => upTo(100)(s) && s.trim().length > 0,
-)
-/** @since 0.1.0 */
-export type Description = t.TypeOf<typeof Description>
 
 /**
  * A line of text that may be empty: a subject, the description of a template or a group.
@@ -44,6 +24,27 @@ export type Description = t.TypeOf<typeof Description>
 export const Line = branded('Line', 'at most 100 characters', upTo(100))
 /** @since 0.1.0 */
 export type Line = t.TypeOf<typeof Line>
+
+/**
+ * What an interaction was about: 1 to 100 characters, never blank.
+ *
+ * @example
+ * import { Description } from '@interaction-log/core'
+ *
+ * assert.strictEqual(Description.is('asked for a quote'), true)
+ * assert.strictEqual(Description.is('  '), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const Description = refined(
+  Line,
+  'Description',
+  '1 to 100 characters, not only spaces',
+  (s) => s.trim().length > 0,
+)
+/** @since 0.1.0 */
+export type Description = t.TypeOf<typeof Description>
 
 /**
  * The telephone number or address used: 1 to 80 characters.

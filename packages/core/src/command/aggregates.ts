@@ -1,0 +1,18 @@
+/**
+ * Each kind of stream with its rules and its codecs.
+ *
+ * @since 0.1.0
+ */
+import { groupDecider } from '../group/decider.js'
+import { groupEvents } from '../group/event.js'
+import { interactionDecider } from '../interaction/decider.js'
+import { interactionEvents } from '../interaction/event.js'
+import { purgeBatchDecider } from '../purge-batch/decider.js'
+import { purgeBatchEvents } from '../purge-batch/event.js'
+import { templateDecider } from '../template/decider.js'
+import { templateEvents } from '../template/event.js'
+
+export const interactionAggregate = { decider: interactionDecider, codecs: interactionEvents }
+export const templateAggregate = { decider: templateDecider, codecs: templateEvents }
+export const groupAggregate = { decider: groupDecider, codecs: groupEvents }
+export const purgeBatchAggregate = { decider: purgeBatchDecider, codecs: purgeBatchEvents }

@@ -1,0 +1,155 @@
+/**
+ * The one place where the rules meet a store: read, fold, decide, append; and where a repeated
+ * command is recognised.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as NEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { EventEnvelope } from '../event/decode-event.js'
+import type { JsonObject } from '../event/json.js'
+import { schemaVersion } from '../event/metadata.js'
+import { randomNonce } from '../event/nonce.js'
+import type { NewEvent } from '../event/stored-event.js'
+import type { StreamName } from '../event/stream-name.js'
+import type { StreamRead } from '../event-store/event-store.js'
+import type { AppendFailure, ReadFailure } from '../event-store/failure.js'
+import { eventId } from '../ids/derived-id.js'
+import { type Aggregate, type NewerEvent, readState } from './read-state.js'
+import type { CommandContext, LogSession } from './session.js'
+
+/**
+ * The command was given before, with other content.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface IdempotencyKeyReused {
+  readonly type: 'IdempotencyKeyReused'
+}
+
+/**
+ * What the store or a newer writer can answer instead of an outcome.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type CommandFailure = AppendFailure | ReadFailure | NewerEvent
+
+/**
+ * The outcome of a command; of a repeated one, the outcome of the first time. A command that asks for
+ * what is already so changes nothing.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Handled<Event> =
+  | {
+      readonly type: 'Applied'
+      readonly events: NEA.ReadonlyNonEmptyArray<Event>
+      /** Version and position of the command's last event. */
+      readonly version: number
+      readonly position: bigint
+      readonly repeated: boolean
+    }
+  | { readonly type: 'Unchanged'; readonly version: number }
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface CommandRun<Command, State, Event, PrepareFailure, Refusal> {
+  readonly stream: StreamName
+  readonly context: CommandContext
+  /** Asks the ports and completes the command; not called for a repeated command. */
+  readonly prepare: (read: StreamRead) => TaskEither<PrepareFailure, Command>
+  /** Whether the events of the first time say what this command says. */
+  readonly isSame: (events: NEA.ReadonlyNonEmptyArray<Event>) => boolean
+  /** The caller's own refusals, before the decider's. */
+  readonly guard: (command: Command, state: State) => E.Either<Refusal, unknown>
+}
+
+const attempts = 10
+
+const newEvents = (
+  { log, clock }: LogSession,
+  stream: StreamName,
+  context: CommandContext,
+  events: NEA.ReadonlyNonEmptyArray<{ readonly type: string; readonly data: JsonObject }>,
+): NEA.ReadonlyNonEmptyArray<NewEvent> => {
+  const metadata = {
+    recordedAt: clock().toISOString(),
+    actor: context.actor,
+    commandId: context.commandId,
+    $correlationId: context.correlationId,
+    $causationId: context.causationId,
+    schemaVersion,
+  }
+  return NEA.mapWithIndex((ordinal, { type, data }: { type: string; data: JsonObject }) => ({
+    log,
+    id: eventId(context.commandId, stream, ordinal),
+    type,
+    data,
+    metadata,
+    nonce: randomNonce(),
+  }))(events)
+}
+
+/**
+ * Runs one command on its own stream. A conflict is read and decided again, ten times at most; an
+ * unknown outcome is resolved by reading back.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const handleCommand =
+  <Command, State, Event extends { readonly type: string; readonly data: JsonObject }, Rejection>(
+    session: LogSession,
+    aggregate: Aggregate<Command, State, Event, Rejection>,
+  ) =>
+  <PrepareFailure = never, Refusal = never>({
+    stream,
+    context,
+    prepare,
+    isSame,
+    guard,
+  }: CommandRun<Command, State, Event, PrepareFailure, Refusal>): TaskEither<
+    Rejection | Refusal | PrepareFailure | CommandFailure | IdempotencyKeyReused,
+    Handled<Event>
+  > =>
+  async () => {
+    const readBack = readState(session.store, aggregate)(stream)
+    for (let attempt = 1; ; attempt++) {
+      const current = await readBack()
+      if (E.isLeft(current)) return current
+      const { read, envelopes, state } = current.right
+      const mine = envelopes.filter(({ metadata }) => metadata.commandId === context.commandId)
+      if (RA.isNonEmpty(mine)) {
+        const events = NEA.map(({ event }: EventEnvelope<Event>) => event)(mine)
+        const { version, position } = NEA.last(mine)
+        return isSame(events)
+          ? E.right({ type: 'Applied', events, version, position, repeated: true })
+          : E.left({ type: 'IdempotencyKeyReused' })
+      }
+      const command = await prepare(read)()
+      if (E.isLeft(command)) return command
+      const guarded = guard(command.right, state)
+      if (E.isLeft(guarded)) return guarded
+      const decision = aggregate.decider.decide(command.right, state)
+      if (E.isLeft(decision)) return decision
+      const events = decision.right
+      if (!RA.isNonEmpty(events)) return E.right({ type: 'Unchanged', version: read.version })
+      const appended = await session.store.appendToStream(
+        stream,
+        read.version,
+        newEvents(session, stream, context, events),
+      )()
+      if (E.isRight(appended))
+        return E.right({ type: 'Applied', events, ...appended.right, repeated: false })
+      const { type } = appended.left
+      if (attempt === attempts || (type !== 'VersionConflict' && type !== 'UnknownOutcome'))
+        return appended
+    }
+  }

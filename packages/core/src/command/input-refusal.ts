@@ -1,0 +1,86 @@
+/**
+ * From unknown input to a command, once, at the edge. What is refused names the field and, never its
+ * value, what was expected.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type InputRefusal =
+  | {
+      readonly type:
+        | 'CodeRequired'
+        | 'ContactRequired'
+        | 'CostNegative'
+        | 'DateInvalid'
+        | 'DateRequired'
+        | 'DescriptionRequired'
+        | 'DescriptionTooLong'
+        | 'DurationInvalid'
+        | 'FieldUnknown'
+        | 'GroupRequired'
+        | 'TemplateRequired'
+      readonly field: string
+    }
+  | { readonly type: 'FieldInvalid'; readonly field: string; readonly expected: string }
+
+const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+const required: Readonly<Record<string, Exclude<InputRefusal['type'], 'FieldInvalid'>>> = {
+  code: 'CodeRequired',
+  contactId: 'ContactRequired',
+  date: 'DateRequired',
+  description: 'DescriptionRequired',
+  groupCode: 'GroupRequired',
+  templateCode: 'TemplateRequired',
+}
+
+const refusalOf = (field: string, value: unknown, expected: string): InputRefusal => {
+  const missing = required[field]
+  if (missing !== undefined && isMissing(value)) return { type: missing, field }
+  if (field === 'date') return { type: 'DateInvalid', field }
+  if (field === 'durationMinutes') return { type: 'DurationInvalid', field }
+  if (field === 'description' && typeof value === 'string' && value.length > 100)
+    return { type: 'DescriptionTooLong', field }
+  if (field === 'cost' && typeof value === 'string' && value.startsWith('-'))
+    return { type: 'CostNegative', field }
+  return { type: 'FieldInvalid', field, expected }
+}
+
+const tagOf = (type: object | undefined): unknown =>
+  type !== undefined && '_tag' in type ? type._tag : undefined
+
+/** The field that an error is about, down to the first union: its members mean nothing to people. */
+const fieldOf = (context: t.Context) => {
+  const path: string[] = []
+  for (const [depth, { key, type, actual }] of context.entries()) {
+    if (depth > 0 && tagOf(context[depth - 1]?.type) !== 'IntersectionType') path.push(key)
+    if (depth === context.length - 1 || tagOf(type) === 'UnionType')
+      return { field: path.join('.'), value: actual, expected: type.name }
+  }
+  return { field: '', value: undefined, expected: 'an object' }
+}
+
+/**
+ * Decodes what a caller gives. `fields` are all the names that `codec` knows: another one is refused,
+ * because a misspelt optional field would otherwise be dropped in silence.
+ *
+ * @category decoding
+ * @since 0.1.0
+ */
+export const decodeInput =
+  <A>(codec: t.Type<A, unknown>, fields: readonly string[]) =>
+  (input: unknown): E.Either<InputRefusal, A> => {
+    const unknown = Object.keys(Object(input) as object).find((name) => !fields.includes(name))
+    if (unknown !== undefined) return E.left({ type: 'FieldUnknown', field: unknown })
+    const decoded = codec.decode(input)
+    if (E.isRight(decoded)) return decoded
+    const { field, value, expected } = fieldOf(decoded.left[0]?.context ?? [])
+    return E.left(refusalOf(field, value, expected))
+  }

@@ -1,0 +1,28 @@
+/**
+ * A recording that is repeated must say the same: what the caller gave is compared with what was
+ * recorded; what it left to defaults is not.
+ *
+ * @since 0.1.0
+ */
+import { isSameValue } from '../event/canonical-text.js'
+import type { InteractionRecorded } from '../interaction/recorded.js'
+import type { RecordRequest } from '../interaction/record-request.js'
+
+const asRequest = (data: InteractionRecorded['data']): Readonly<Record<string, unknown>> => ({
+  ...data,
+  correspondenceType: data.correspondenceTypeRequested,
+  campaignNo: data.campaign?.no ?? null,
+  campaignTarget: data.campaign?.target,
+  campaignResponse: data.campaign?.response,
+  attachmentId: data.attachment?.kind === 'unique' ? data.attachment.id : null,
+  segmentNo: data.segment?.no ?? null,
+})
+
+export const isSameRecording = (request: RecordRequest, { data }: InteractionRecorded): boolean => {
+  const recorded = asRequest(data)
+  const given: [string, unknown][] = Object.entries(request)
+  return given.every(
+    ([field, value]) =>
+      value === undefined || recorded[field] === undefined || isSameValue(value, recorded[field]),
+  )
+}

@@ -1,0 +1,58 @@
+/**
+ * A directory answers who or what an id stands for. It belongs to the caller: what it answers is
+ * decoded here, and whatever it throws becomes a failure.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type * as t from 'io-ts'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export interface DirectoryUnavailable {
+  readonly type: 'DirectoryUnavailable'
+  readonly directory: 'contacts' | 'salespeople' | 'campaigns'
+  readonly because: string
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Directory<Entry> {
+  readonly find: (id: string) => TaskEither<DirectoryUnavailable, Entry | undefined>
+}
+
+const fieldOf = (errors: t.Errors): string => errors[0]?.context.at(1)?.key ?? ''
+
+export const directory = <Entry>(
+  name: DirectoryUnavailable['directory'],
+  codec: t.Type<Entry, unknown>,
+  find: (id: string) => unknown,
+): Directory<Entry> => {
+  const unavailable = (because: string) =>
+    E.left<DirectoryUnavailable>({ type: 'DirectoryUnavailable', directory: name, because })
+  return {
+    find: (id) => async () => {
+      let found: unknown
+      try {
+        found = await find(id)
+      } catch {
+        return unavailable('looking up the id failed')
+      }
+      if (found === undefined || found === null) return E.right(undefined)
+      const entry = codec.decode(found)
+      return E.isRight(entry)
+        ? entry
+        : unavailable(`an entry has no valid field "${fieldOf(entry.left)}"`)
+    },
+  }
+}
+
+export const inMemory = (entries: readonly { readonly id: string }[]) => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return (id: string) => byId.get(id)
+}

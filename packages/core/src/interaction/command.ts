@@ -1,0 +1,99 @@
+/**
+ * What can be asked of an interaction. Ids, evidence and the answers of ports arrive here, so the
+ * decider stays pure.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+import type { ErasedEvent } from '../event/erasing-event.js'
+import { nullable } from '../values/nullable.js'
+import { Reason } from '../values/text.js'
+import { Uuid } from '../values/uuid.js'
+import type { Cause, InteractionId, PurgeBasis } from './event.js'
+import type { RecordingFacts } from './recording-facts.js'
+import type { RecordRequest } from './record-request.js'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface RecordInteraction {
+  readonly type: 'RecordInteraction'
+  readonly interactionId: InteractionId
+  readonly request: RecordRequest
+  readonly facts: RecordingFacts
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface CancelInteraction {
+  readonly type: 'CancelInteraction'
+  readonly interactionId: InteractionId
+  readonly reason: Reason | null
+  readonly cause: Cause
+  /** Remove the attachment, if it is unique to the interaction. */
+  readonly removeUniqueAttachment: boolean
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface ReinstateInteraction {
+  readonly type: 'ReinstateInteraction'
+  readonly interactionId: InteractionId
+  readonly reason: Reason | null
+  readonly cause: Cause
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface PurgeInteraction {
+  readonly type: 'PurgeInteraction'
+  readonly interactionId: InteractionId
+  readonly basis: PurgeBasis
+  readonly batchId: Uuid
+  /** The evidence: every event of the stream, as it is stored now. */
+  readonly erased: readonly ErasedEvent[]
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type InteractionCommand =
+  RecordInteraction | CancelInteraction | ReinstateInteraction | PurgeInteraction
+
+/**
+ * What a caller says to cancel an interaction.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const CancelRequest = t.readonly(
+  t.intersection([
+    t.strict({ interactionId: Uuid }),
+    t.exact(t.partial({ reason: nullable(Reason), removeUniqueAttachment: t.boolean })),
+  ]),
+)
+/** @since 0.1.0 */
+export type CancelRequest = t.TypeOf<typeof CancelRequest>
+
+/**
+ * What a caller says to reinstate an interaction.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ReinstateRequest = t.readonly(
+  t.intersection([
+    t.strict({ interactionId: Uuid }),
+    t.exact(t.partial({ reason: nullable(Reason) })),
+  ]),
+)
+/** @since 0.1.0 */
+export type ReinstateRequest = t.TypeOf<typeof ReinstateRequest>

@@ -1,0 +1,103 @@
+/**
+ * The interaction decider: which command is allowed in which state, and which events follow.
+ * A different command that asks for what is already so yields no events; recording is the exception.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Decider } from '../decider.js'
+import { match } from '../match.js'
+import type * as Command from './command.js'
+import type { InteractionEvent, InteractionId } from './event.js'
+import { type RecordingRefusal, resolveRecording } from './resolve-recording.js'
+import { evolveInteraction, type InteractionState, longestReinstatable } from './state.js'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type InteractionRejection =
+  | RecordingRefusal
+  | {
+      readonly type:
+        'NotRecorded' | 'AlreadyRecorded' | 'AlreadyPurged' | 'NotCanceled' | 'TooManyEvents'
+      readonly interactionId: InteractionId
+    }
+
+type Decision = E.Either<InteractionRejection, readonly InteractionEvent[]>
+type StateRejection = Exclude<InteractionRejection, RecordingRefusal>['type']
+
+const accept = (...events: readonly InteractionEvent[]): Decision => E.right(events)
+
+const reject = (
+  type: StateRejection,
+  { interactionId }: { readonly interactionId: InteractionId },
+): Decision => E.left({ type, interactionId })
+
+const record = (command: Command.RecordInteraction, state: InteractionState): Decision =>
+  match(state, {
+    NotRecorded: () =>
+      E.map((data: Extract<InteractionEvent, { type: 'InteractionRecorded' }>['data']) => [
+        { type: 'InteractionRecorded' as const, data },
+      ])(resolveRecording(command.request, command.facts)),
+    Recorded: () => reject('AlreadyRecorded', command),
+    Canceled: () => reject('AlreadyRecorded', command),
+    Purged: () => reject('AlreadyPurged', command),
+  })
+
+const cancel = (command: Command.CancelInteraction, state: InteractionState): Decision =>
+  match(state, {
+    NotRecorded: () => reject('NotRecorded', command),
+    Recorded: ({ hasUniqueAttachment }) => {
+      const { reason, cause, removeUniqueAttachment } = command
+      const attachmentRemoved = removeUniqueAttachment && hasUniqueAttachment
+      return accept({ type: 'InteractionCanceled', data: { reason, cause, attachmentRemoved } })
+    },
+    Canceled: () => accept(),
+    Purged: () => reject('AlreadyPurged', command),
+  })
+
+const reinstate = (command: Command.ReinstateInteraction, state: InteractionState): Decision =>
+  match(state, {
+    NotRecorded: () => reject('NotRecorded', command),
+    Recorded: () => accept(),
+    Canceled: ({ events }) => {
+      const { reason, cause } = command
+      return events > longestReinstatable
+        ? reject('TooManyEvents', command)
+        : accept({ type: 'InteractionReinstated', data: { reason, cause } })
+    },
+    Purged: () => reject('AlreadyPurged', command),
+  })
+
+const purge = (command: Command.PurgeInteraction, state: InteractionState): Decision =>
+  match(state, {
+    NotRecorded: () => reject('NotRecorded', command),
+    Recorded: () => reject('NotCanceled', command),
+    Canceled: () => {
+      const { basis, batchId, erased } = command
+      return accept({ type: 'InteractionPurged', data: { basis, batchId, erased } })
+    },
+    Purged: () => accept(),
+  })
+
+/**
+ * @category deciders
+ * @since 0.1.0
+ */
+export const interactionDecider: Decider<
+  Command.InteractionCommand,
+  InteractionState,
+  InteractionEvent,
+  InteractionRejection
+> = {
+  initialState: { type: 'NotRecorded' },
+  decide: (command, state) =>
+    match(command, {
+      RecordInteraction: (c) => record(c, state),
+      CancelInteraction: (c) => cancel(c, state),
+      ReinstateInteraction: (c) => reinstate(c, state),
+      PurgeInteraction: (c) => purge(c, state),
+    }),
+  evolve: evolveInteraction,
+}

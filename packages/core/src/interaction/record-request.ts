@@ -1,0 +1,70 @@
+/**
+ * What a caller says of an interaction. Whatever it leaves out comes from the template or the
+ * contact (domain.md 3.3); `null` says that there is none.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+import { SegmentNo, TemplateCode } from '../values/code.js'
+import { LocalDate, LocalTime, TimeZone } from '../values/local-date.js'
+import { Minutes, Money } from '../values/money.js'
+import { nullable } from '../values/nullable.js'
+import { ContactId, OpaqueId } from '../values/opaque-id.js'
+import { ContactVia, Description, Line } from '../values/text.js'
+import { Uuid } from '../values/uuid.js'
+import {
+  Channel,
+  CorrespondenceType,
+  Evaluation,
+  InformationFlow,
+  InitiatedBy,
+} from './characteristics.js'
+import { Source } from './source.js'
+
+const required = { contactId: ContactId, templateCode: TemplateCode, date: LocalDate }
+
+const overrides = {
+  time: nullable(LocalTime),
+  zone: nullable(TimeZone),
+  description: Description,
+  subject: Line,
+  channel: Channel,
+  informationFlow: InformationFlow,
+  initiatedBy: InitiatedBy,
+  correspondenceType: CorrespondenceType,
+  cost: Money,
+  durationMinutes: Minutes,
+  salespersonCode: nullable(OpaqueId),
+  languageCode: nullable(OpaqueId),
+  contactAltAddressCode: nullable(OpaqueId),
+  contactVia: nullable(ContactVia),
+  evaluation: Evaluation,
+  attemptFailed: t.boolean,
+  campaignNo: nullable(OpaqueId),
+  campaignTarget: t.boolean,
+  campaignResponse: t.boolean,
+  opportunityNo: nullable(OpaqueId),
+  taskNo: nullable(OpaqueId),
+  attachmentId: nullable(OpaqueId),
+  segmentNo: nullable(SegmentNo),
+  source: Source,
+  replaces: nullable(Uuid),
+}
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const RecordRequest = t.readonly(
+  t.intersection([t.strict(required), t.exact(t.partial(overrides))]),
+)
+/** @since 0.1.0 */
+export type RecordRequest = t.TypeOf<typeof RecordRequest>
+
+/**
+ * All fields that a record request may have.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export const recordRequestFields: readonly string[] = Object.keys({ ...required, ...overrides })
