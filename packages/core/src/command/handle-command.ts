@@ -17,6 +17,7 @@ import type { StreamName } from '../event/stream-name.js'
 import type { StreamRead } from '../event-store/event-store.js'
 import type { AppendFailure, ReadFailure } from '../event-store/failure.js'
 import { eventId } from '../ids/derived-id.js'
+import type { Guard } from './guard.js'
 import { type Aggregate, type NewerEvent, readState } from './read-state.js'
 import type { CommandContext, LogSession } from './session.js'
 
@@ -68,7 +69,7 @@ export interface CommandRun<Command, State, Event, PrepareFailure, Refusal> {
   /** Whether the events of the first time say what this command says. */
   readonly isSame: (events: NEA.ReadonlyNonEmptyArray<Event>) => boolean
   /** The caller's own refusals, before the decider's. */
-  readonly guard: (command: Command, state: State) => E.Either<Refusal, unknown>
+  readonly guard: Guard<Command, State, Refusal>
 }
 
 const attempts = 10

@@ -1,6 +1,11 @@
 /**
  * @since 0.1.0
  */
+export * from './change-group.js'
+export * from './change-interaction.js'
+export * from './change-template.js'
+export * from './command-id.js'
+export { type Guard } from './guard.js'
 export {
   type CommandFailure,
   type CommandRun,
@@ -9,6 +14,8 @@ export {
   type IdempotencyKeyReused,
 } from './handle-command.js'
 export { decodeInput, type InputRefusal } from './input-refusal.js'
+export * from './open-log.js'
+export * from './purge.js'
 export { type Aggregate, type NewerEvent } from './read-state.js'
 export * from './record-interaction.js'
 export * from './session.js'

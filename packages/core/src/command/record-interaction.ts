@@ -21,6 +21,7 @@ import { templateStream } from '../template/event.js'
 import type { TemplateState } from '../template/state.js'
 import type { TemplateCode } from '../values/code.js'
 import { interactionAggregate, templateAggregate } from './aggregates.js'
+import type { Guard } from './guard.js'
 import { type CommandFailure, handleCommand, type IdempotencyKeyReused } from './handle-command.js'
 import { type NewerEvent, readState } from './read-state.js'
 import { isSameRecording } from './same-recording.js'
@@ -122,7 +123,7 @@ export const recordInteraction =
   <Refusal>(
     request: RecordRequest,
     context: CommandContext,
-    guard: (command: InteractionCommand, state: InteractionState) => E.Either<Refusal, unknown>,
+    guard: Guard<InteractionCommand, InteractionState, Refusal>,
   ): TaskEither<RecordFailure | Refusal, InteractionPlaced> =>
   async () => {
     const interactionId = derivedId(context.commandId, 'interaction', 0)

@@ -4,11 +4,11 @@
  *
  * @since 0.1.0
  */
-import { isSameValue } from '../event/canonical-text.js'
 import type { InteractionRecorded } from '../interaction/recorded.js'
 import type { RecordRequest } from '../interaction/record-request.js'
+import { saysTheSame } from './same-fields.js'
 
-const asRequest = (data: InteractionRecorded['data']): Readonly<Record<string, unknown>> => ({
+const asRequest = (data: InteractionRecorded['data']) => ({
   ...data,
   correspondenceType: data.correspondenceTypeRequested,
   campaignNo: data.campaign?.no ?? null,
@@ -18,11 +18,5 @@ const asRequest = (data: InteractionRecorded['data']): Readonly<Record<string, u
   segmentNo: data.segment?.no ?? null,
 })
 
-export const isSameRecording = (request: RecordRequest, { data }: InteractionRecorded): boolean => {
-  const recorded = asRequest(data)
-  const given: [string, unknown][] = Object.entries(request)
-  return given.every(
-    ([field, value]) =>
-      value === undefined || recorded[field] === undefined || isSameValue(value, recorded[field]),
-  )
-}
+export const isSameRecording = (request: RecordRequest, { data }: InteractionRecorded): boolean =>
+  saysTheSame(request, asRequest(data))

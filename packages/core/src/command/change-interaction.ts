@@ -1,0 +1,87 @@
+/**
+ * Canceling and reinstating one interaction.
+ *
+ * @since 0.1.0
+ */
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { CancelRequest, InteractionCommand, ReinstateRequest } from '../interaction/command.js'
+import type { InteractionRejection } from '../interaction/decider.js'
+import { type InteractionEvent, interactionStream } from '../interaction/event.js'
+import type { InteractionState } from '../interaction/state.js'
+import { interactionAggregate } from './aggregates.js'
+import type { Guard } from './guard.js'
+import {
+  type CommandFailure,
+  handleCommand,
+  type Handled,
+  type IdempotencyKeyReused,
+} from './handle-command.js'
+import { saysTheSame } from './same-fields.js'
+import type { CommandContext, LogSession } from './session.js'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type ChangeFailure = InteractionRejection | IdempotencyKeyReused | CommandFailure
+
+type Change<Request> = <Refusal>(
+  request: Request,
+  context: CommandContext,
+  guard: Guard<InteractionCommand, InteractionState, Refusal>,
+) => TE.TaskEither<ChangeFailure | Refusal, Handled<InteractionEvent>>
+
+const direct = { type: 'direct' } as const
+
+/**
+ * Marks an interaction as canceled. Canceling one that is canceled changes nothing.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const cancelInteraction =
+  (session: LogSession): Change<CancelRequest> =>
+  (request, context, guard) =>
+    handleCommand(
+      session,
+      interactionAggregate,
+    )({
+      stream: interactionStream(request.interactionId),
+      context,
+      prepare: () =>
+        TE.right({
+          type: 'CancelInteraction',
+          interactionId: request.interactionId,
+          reason: request.reason ?? null,
+          cause: direct,
+          removeUniqueAttachment: request.removeUniqueAttachment ?? false,
+        }),
+      isSame: ([{ type, data }]) => type === 'InteractionCanceled' && saysTheSame(request, data),
+      guard,
+    })
+
+/**
+ * Takes a cancellation back. Reinstating an interaction that is not canceled changes nothing.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const reinstateInteraction =
+  (session: LogSession): Change<ReinstateRequest> =>
+  (request, context, guard) =>
+    handleCommand(
+      session,
+      interactionAggregate,
+    )({
+      stream: interactionStream(request.interactionId),
+      context,
+      prepare: () =>
+        TE.right({
+          type: 'ReinstateInteraction',
+          interactionId: request.interactionId,
+          reason: request.reason ?? null,
+          cause: direct,
+        }),
+      isSame: ([{ type, data }]) => type === 'InteractionReinstated' && saysTheSame(request, data),
+      guard,
+    })

@@ -1,0 +1,145 @@
+/**
+ * Opening a log: its first event is written once; whoever comes second reads it.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { v4 } from 'uuid'
+import { randomNonce } from '../event/nonce.js'
+import { schemaVersion } from '../event/metadata.js'
+import type { EventStore } from '../event-store/event-store.js'
+import { eventId } from '../ids/derived-id.js'
+import { type IdKey, idKeyCheck } from '../ids/keyed-id.js'
+import { logEvents, type LogOpened, logStream } from '../log/event.js'
+import type { Clock } from '../values/instant.js'
+import type { Currency } from '../values/money.js'
+import type { ActorId } from '../values/opaque-id.js'
+import type { Uuid } from '../values/uuid.js'
+import type { CommandFailure } from './handle-command.js'
+import { readState } from './read-state.js'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface OpenedLog {
+  readonly log: Uuid
+  readonly currency: Currency
+  /** The key with which natural keys become ids; null = natural keys are refused. */
+  readonly idKey: IdKey | null
+  /** Whether this call began the log. */
+  readonly isNew: boolean
+}
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type OpenLogFailure =
+  | { readonly type: 'CurrencyRequired'; readonly field: 'currency' }
+  | { readonly type: 'CurrencyMismatch'; readonly field: 'currency'; readonly stored: Currency }
+  | { readonly type: 'IdKeyMismatch'; readonly field: 'idKey' }
+  | CommandFailure
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface OpenLog {
+  readonly store: EventStore
+  readonly clock: Clock
+  readonly actor: ActorId
+  /** Needed for a new log, compared otherwise. */
+  readonly currency: Currency | undefined
+  readonly idKey: IdKey | undefined
+}
+
+interface StoredLog {
+  readonly log: Uuid
+  readonly opened: LogOpened['data']
+}
+
+const logAggregate = {
+  codecs: logEvents,
+  decider: {
+    initialState: undefined as LogOpened['data'] | undefined,
+    decide: (): E.Either<never, readonly LogOpened[]> => E.right([]),
+    evolve: (_: LogOpened['data'] | undefined, { data }: LogOpened) => data,
+  },
+}
+
+const storedLog = async (
+  store: EventStore,
+): Promise<E.Either<CommandFailure, StoredLog | undefined>> =>
+  E.map(
+    ({
+      state,
+      read,
+    }: {
+      state: LogOpened['data'] | undefined
+      read: { events: readonly { log: Uuid }[] }
+    }) => {
+      const log = read.events[0]?.log
+      return state === undefined || log === undefined ? undefined : { log, opened: state }
+    },
+  )(await readState(store, logAggregate)(logStream)())
+
+const compared = (
+  { currency, idKey }: OpenLog,
+  { log, opened }: StoredLog,
+  isNew: boolean,
+): E.Either<OpenLogFailure, OpenedLog> => {
+  if (currency !== undefined && currency !== opened.currency)
+    return E.left({ type: 'CurrencyMismatch', field: 'currency', stored: opened.currency })
+  if (idKey !== undefined && idKeyCheck(idKey) !== opened.idKeyCheck)
+    return E.left({ type: 'IdKeyMismatch', field: 'idKey' })
+  return E.right({ log, currency: opened.currency, idKey: idKey ?? null, isNew })
+}
+
+const firstEvent = ({ clock, actor, idKey }: OpenLog, currency: Currency) => {
+  const commandId = v4() as Uuid
+  return {
+    log: v4() as Uuid,
+    id: eventId(commandId, logStream, 0),
+    type: 'LogOpened',
+    data: {
+      format: 1 as const,
+      idKeyCheck: idKey === undefined ? null : idKeyCheck(idKey),
+      currency,
+    },
+    metadata: {
+      recordedAt: clock().toISOString(),
+      actor,
+      commandId,
+      $correlationId: v4(),
+      $causationId: commandId,
+      schemaVersion,
+    },
+    nonce: randomNonce(),
+  }
+}
+
+/**
+ * Opens the log that a store holds, or begins it.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const openLog =
+  (request: OpenLog): TaskEither<OpenLogFailure, OpenedLog> =>
+  async () => {
+    const stored = await storedLog(request.store)
+    if (E.isLeft(stored)) return stored
+    if (stored.right !== undefined) return compared(request, stored.right, false)
+    if (request.currency === undefined)
+      return E.left({ type: 'CurrencyRequired', field: 'currency' })
+    const first = firstEvent(request, request.currency)
+    const appended = await request.store.appendToStream(logStream, 0, [first])()
+    if (E.isRight(appended)) return compared(request, { log: first.log, opened: first.data }, true)
+    if (appended.left.type !== 'VersionConflict' && appended.left.type !== 'UnknownOutcome')
+      return appended
+    const winner = await storedLog(request.store)
+    if (E.isLeft(winner)) return winner
+    return winner.right === undefined ? appended : compared(request, winner.right, false)
+  }

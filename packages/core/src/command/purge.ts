@@ -1,0 +1,139 @@
+/**
+ * The steps of a purge: its batch is started, each interaction gets its erasing event with the
+ * evidence, and the batch is completed when everything is gone.
+ *
+ * @since 0.1.0
+ */
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { commitmentOf } from '../event/commitment.js'
+import type { ErasedEvent, PositionText } from '../event/erasing-event.js'
+import type { StoredEvent } from '../event/stored-event.js'
+import { derivedId } from '../ids/derived-id.js'
+import type { InteractionCommand } from '../interaction/command.js'
+import {
+  type InteractionEvent,
+  type InteractionId,
+  interactionStream,
+  type PurgeBasis,
+} from '../interaction/event.js'
+import type { InteractionState } from '../interaction/state.js'
+import type { PurgeBatchCommand, PurgeBatchRejection } from '../purge-batch/decider.js'
+import {
+  type PurgeBatchEvent,
+  purgeBatchStream,
+  type PurgeCompleted,
+  type PurgeStarted,
+} from '../purge-batch/event.js'
+import type { Uuid } from '../values/uuid.js'
+import { interactionAggregate, purgeBatchAggregate } from './aggregates.js'
+import type { ChangeFailure } from './change-interaction.js'
+import type { Guard } from './guard.js'
+import {
+  type CommandFailure,
+  handleCommand,
+  type Handled,
+  type IdempotencyKeyReused,
+} from './handle-command.js'
+import { saysTheSame } from './same-fields.js'
+import type { CommandContext, LogSession } from './session.js'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type PurgeBatchFailure = PurgeBatchRejection | IdempotencyKeyReused | CommandFailure
+
+const evidenceOf = (stored: StoredEvent): ErasedEvent => ({
+  version: stored.version,
+  type: stored.type,
+  position: String(stored.position) as PositionText,
+  commitment: commitmentOf(stored),
+})
+
+const changeBatch = (
+  session: LogSession,
+  command: PurgeBatchCommand,
+  context: CommandContext,
+  isSame: (event: PurgeBatchEvent) => boolean,
+): TE.TaskEither<PurgeBatchFailure, Handled<PurgeBatchEvent>> =>
+  handleCommand(
+    session,
+    purgeBatchAggregate,
+  )({
+    stream: purgeBatchStream(command.batchId),
+    context,
+    prepare: () => TE.right(command),
+    isSame: ([event]) => isSame(event),
+    guard: () => ({ _tag: 'Right', right: undefined }),
+  })
+
+/**
+ * The batch of a purge command: its id derives from the command.
+ *
+ * @category ids
+ * @since 0.1.0
+ */
+export const batchIdOf = ({ commandId }: CommandContext): Uuid => derivedId(commandId, 'batch', 0)
+
+/**
+ * @category command handling
+ * @since 0.1.0
+ */
+export const startPurge =
+  (session: LogSession) =>
+  (
+    data: PurgeStarted['data'],
+    context: CommandContext,
+  ): TE.TaskEither<PurgeBatchFailure, Handled<PurgeBatchEvent>> =>
+    changeBatch(
+      session,
+      { type: 'StartPurge', batchId: batchIdOf(context), data },
+      context,
+      (event) => event.type === 'PurgeStarted' && saysTheSame(data, event.data),
+    )
+
+/**
+ * @category command handling
+ * @since 0.1.0
+ */
+export const completePurge =
+  (session: LogSession) =>
+  (
+    batchId: Uuid,
+    data: PurgeCompleted['data'],
+    context: CommandContext,
+  ): TE.TaskEither<PurgeBatchFailure, Handled<PurgeBatchEvent>> =>
+    changeBatch(session, { type: 'CompletePurge', batchId, data }, context, () => true)
+
+/**
+ * Appends the erasing event of one canceled interaction. What it lists is erased by the store
+ * afterwards; from now on nobody reads it any more.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const purgeInteraction =
+  (session: LogSession) =>
+  <Refusal>(
+    interactionId: InteractionId,
+    basis: PurgeBasis,
+    context: CommandContext,
+    guard: Guard<InteractionCommand, InteractionState, Refusal>,
+  ): TE.TaskEither<ChangeFailure | Refusal, Handled<InteractionEvent>> =>
+    handleCommand(
+      session,
+      interactionAggregate,
+    )({
+      stream: interactionStream(interactionId),
+      context,
+      prepare: ({ events }) =>
+        TE.right({
+          type: 'PurgeInteraction',
+          interactionId,
+          basis,
+          batchId: batchIdOf(context),
+          erased: events.map(evidenceOf),
+        }),
+      isSame: ([event]) => event.type === 'InteractionPurged',
+      guard,
+    })
