@@ -1,0 +1,73 @@
+/**
+ * What a caller may say of itself with each command.
+ *
+ * @since 0.1.0
+ */
+import {
+  ActorId,
+  type CommandContext,
+  commandIdOf,
+  decodeInput,
+  type IdKey,
+  type InputRefusal,
+  type KeyMissing,
+  type NaturalKey,
+  OpaqueId,
+  Uuid,
+} from '@interaction-log/core'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { randomUuid } from './random-uuid.js'
+
+/**
+ * All optional. With the same `idempotencyKey` (any text) or `commandId` (a UUID) a command counts as
+ * repeated and answers as the first time.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CommandOptions {
+  /** An opaque id, never a name or an e-mail address; the log's own actor if left out. */
+  readonly actor?: string
+  readonly idempotencyKey?: string
+  readonly commandId?: string
+  /** What this command belongs to; random if left out. A purge always has one of its own. */
+  readonly correlationId?: string
+  /** The event or command that led to this one; the command itself if left out. */
+  readonly causationId?: string
+}
+
+const fields = {
+  actor: ActorId,
+  idempotencyKey: OpaqueId,
+  commandId: Uuid,
+  correlationId: Uuid,
+  causationId: Uuid,
+}
+
+const decode = decodeInput(t.exact(t.partial(fields)), Object.keys(fields))
+
+/** The context of a command of this type. */
+export const contextOf = (
+  { actor, idKey }: { readonly actor: ActorId; readonly idKey: IdKey | null },
+  commandType: string,
+  options: CommandOptions,
+  naturalKey?: NaturalKey,
+): E.Either<InputRefusal | KeyMissing, CommandContext> => {
+  const decoded = decode(options)
+  if (E.isLeft(decoded)) return decoded
+  const given = decoded.right
+  const key: NaturalKey | undefined =
+    given.idempotencyKey === undefined
+      ? naturalKey
+      : ['idempotencyKey', commandType, given.idempotencyKey]
+  const id = commandIdOf(idKey, key)
+  if (E.isLeft(id)) return id
+  const commandId = key === undefined ? (given.commandId ?? id.right) : id.right
+  return E.right({
+    actor: given.actor ?? actor,
+    commandId,
+    correlationId: given.correlationId ?? randomUuid(),
+    causationId: given.causationId ?? commandId,
+  })
+}
