@@ -1,4 +1,6 @@
 /**
  * @since 0.1.0
  */
-export {}
+export * from './failure.js'
+export * from './projection.js'
+export * from './view-store/index.js'
