@@ -33,13 +33,13 @@ export interface ViewBehind {
 }
 
 /**
- * The projection itself threw: a defect of its author's.
+ * Something threw while a batch was projected: a defect, most likely of the projection's author.
  *
  * @category errors
  * @since 0.1.0
  */
-export interface ProjectionDefect {
-  readonly type: 'ProjectionDefect'
+export interface ViewDefect {
+  readonly type: 'ViewDefect'
   readonly view: string
   /** What was thrown, as it was. */
   readonly thrown: unknown
@@ -59,7 +59,7 @@ export interface CursorInvalid {
  * @category errors
  * @since 0.1.0
  */
-export type ViewFailure = ReadFailure | ViewUnavailable | ViewBehind | ProjectionDefect
+export type ViewFailure = ReadFailure | ViewUnavailable | ViewBehind | ViewDefect
 
 /**
  * @category errors

@@ -3,4 +3,5 @@
  */
 export * from './failure.js'
 export * from './projection.js'
+export * from './running/index.js'
 export * from './view-store/index.js'
