@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import {
   attempt,
   checkpointTruncate,
   type Database,
   type Durability,
+  type FileIdentity,
   openDatabase,
   prepare,
   sqliteBinding,
@@ -47,6 +49,17 @@ const foreignDatabase = async (sql: string): Promise<Buffer> => {
   return readFileSync(file)
 }
 
+const openedElsewhere = async (identity: FileIdentity, at: number): Promise<string> => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--conditions=@interaction-log/source',
+    '--require=ts-node/register',
+    '--eval=require(process.argv[1])',
+    join(__dirname, 'open-at.cts'),
+    JSON.stringify([file, identity, at]),
+  ])
+  return stdout
+}
+
 const pragma = (db: Database, name: string): unknown =>
   Object.values(prepare<object>(db, `PRAGMA ${name}`).get() ?? {})[0]
 
@@ -73,35 +86,9 @@ describe('a file opened for good', () => {
   })
 
   it('has its schema once, also when several processes make it at the same instant', async () => {
-    const program = `
-      const { openDatabase } = require('@interaction-log/sqlite')
-      const [file, identity, at] = JSON.parse(process.argv[1])
-      while (Date.now() < at);
-      openDatabase(file, identity, 'full')().then(({ _tag, left }) => {
-        process.stdout.write(JSON.stringify(left ?? _tag))
-      })`
     const start = Date.now() + 3000
     const once = { ...notes, create: 'CREATE TABLE notes AS SELECT hex(randomblob(8)) AS maker' }
-    const outcomes = await Promise.all(
-      [1, 2, 3].map(
-        () =>
-          new Promise<string>((resolve) => {
-            const child = spawn(process.execPath, [
-              '--conditions=@interaction-log/source',
-              '--require=ts-node/register',
-              '--eval',
-              program,
-              JSON.stringify([file, once, start]),
-            ])
-            let said = ''
-            child.stdout.on('data', (data) => (said += String(data)))
-            child.stderr.on('data', (data) => (said += String(data)))
-            child.on('close', () => {
-              resolve(said)
-            })
-          }),
-      ),
-    )
+    const outcomes = await Promise.all([1, 2, 3].map(() => openedElsewhere(once, start)))
     expect(outcomes).toEqual(['"Right"', '"Right"', '"Right"'])
     expect(prepare(await opened(), 'SELECT * FROM notes').all()).toHaveLength(1)
   }, 20_000)
@@ -182,13 +169,17 @@ describe('another connection', () => {
 describe('what SQLite throws', () => {
   it('becomes data without content', async () => {
     const db = await opened()
-    expect(attempt(() => { db.exec("INSERT INTO secret VALUES ('Ann')"); })).toEqual(
-      E.left({ type: 'SqliteFailure', code: 1, because: 'SQL logic error' }),
-    )
+    expect(
+      attempt(() => {
+        db.exec("INSERT INTO secret VALUES ('Ann')")
+      }),
+    ).toEqual(E.left({ type: 'SqliteFailure', code: 1, because: 'SQL logic error' }))
     db.close()
-    expect(attempt(() => { db.exec('SELECT 1'); })).toEqual(
-      E.left({ type: 'SqliteFailure', code: 21, because: 'the database is closed' }),
-    )
+    expect(
+      attempt(() => {
+        db.exec('SELECT 1')
+      }),
+    ).toEqual(E.left({ type: 'SqliteFailure', code: 21, because: 'the database is closed' }))
   })
 
   it('is not confused with a defect', () => {
