@@ -1,4 +1,7 @@
 /**
  * @since 0.1.0
  */
-export {}
+export * from './failure.js'
+export * from './projection.js'
+export * from './running/index.js'
+export * from './view-store/index.js'

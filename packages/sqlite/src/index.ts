@@ -1,4 +1,9 @@
 /**
  * @since 0.1.0
  */
-export {}
+export * from './attempt.js'
+export * from './binding.js'
+export * from './checkpoint.js'
+export * from './failure.js'
+export * from './file-identity.js'
+export * from './open-database.js'

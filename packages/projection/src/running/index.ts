@@ -1,0 +1,6 @@
+/**
+ * @since 0.1.0
+ */
+export type { ViewStatus } from './progress.js'
+export * from './run-projection.js'
+export type { LogRewound } from './verify-checkpoint.js'

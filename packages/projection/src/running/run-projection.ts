@@ -1,0 +1,109 @@
+/**
+ * Runs a projection: catches up with the log, then follows it.
+ *
+ * @since 0.1.0
+ */
+import type { EventStore } from '@interaction-log/core'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
+import type { Projection } from '../projection.js'
+import type { Page, Query } from '../view-store/query.js'
+import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
+import { follow } from './follow.js'
+import { progress, type ViewStatus } from './progress.js'
+import { reach } from './reach.js'
+import { cleared } from './resume.js'
+import { purgeCategory } from './rewritten.js'
+import { saveBatch } from './save-batch.js'
+
+/**
+ * A view that follows its log. What it is asked before it has caught up waits for that, bounded;
+ * times are in milliseconds, 5,000 if not given.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface RunningView<Row extends object, Column extends string> {
+  readonly status: () => ViewStatus
+  /** The view covers the log up to this position: for reading one's own writes. */
+  readonly reached: (position: bigint, withinMs?: number) => TE.TaskEither<ViewFailure, void>
+  /** The view covers the log as it was when this was asked. */
+  readonly caughtUp: (withinMs?: number) => TE.TaskEither<ViewFailure, void>
+  readonly find: (id: string) => TE.TaskEither<ViewFailure, Row | undefined>
+  readonly query: (query: Query<Column>) => TE.TaskEither<QueryFailure, Page<Row>>
+  /** Removes from the view's file what was erased up to this position. */
+  readonly finishErasure: (
+    upTo: bigint,
+    withinMs?: number,
+  ) => TE.TaskEither<ViewFailure, ViewErasure>
+  /** Begins anew, as if the view's file had been deleted. */
+  readonly rebuild: () => TE.TaskEither<ViewFailure, void>
+  /** Ends it; what it is asked afterwards answers `ViewUnavailable`. */
+  readonly stop: () => Task<void>
+}
+
+const patience = 5_000
+
+/**
+ * The failures of a run stand in `status` and in whatever is asked; those that may pass are tried
+ * again.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const runProjection = <
+  Row extends object,
+  Event extends { readonly type: string },
+  Column extends string,
+>({
+  store,
+  views,
+  projection,
+}: {
+  readonly store: EventStore
+  readonly views: ViewStore
+  readonly projection: Projection<Row, Event, Column>
+}): TE.TaskEither<ViewUnavailable, RunningView<Row, Column>> =>
+  pipe(
+    views.open(projection),
+    TE.map((view) => {
+      const categories = [...new Set([...projection.categories, purgeCategory])]
+      const state = progress()
+      const save = saveBatch(projection, view)
+      const run = { store, views, view, categories, save, progress: state }
+      const following = follow(projection.name, run)
+      const { reached, caughtUp } = reach(projection.name, store, categories, state)
+
+      const whenLive = (): TE.TaskEither<ViewFailure, void> => {
+        const { failure, isLive } = state.status()
+        if (failure !== undefined) return TE.left(failure)
+        return isLive ? TE.right(undefined) : caughtUp(patience)
+      }
+      const asked = <Failure, A>(question: TE.TaskEither<Failure, A>) =>
+        pipe(
+          () => whenLive()(),
+          TE.flatMap(() => question),
+        )
+
+      return {
+        status: state.status,
+        reached: (position, withinMs = patience) => reached(position, withinMs),
+        caughtUp: (withinMs = patience) => caughtUp(withinMs),
+        find: (id) => asked(view.find(id)),
+        query: (query) => asked(view.query(query)),
+        finishErasure: (upTo, withinMs = patience) =>
+          pipe(
+            reached(upTo, withinMs),
+            TE.flatMap(() => views.rewrite()),
+          ),
+        rebuild: () =>
+          pipe(() => {
+            state.update({ isLive: false })
+            return cleared(view)
+          }, TE.map(following.restart)),
+        stop: () => following.stop,
+      }
+    }),
+  )

@@ -1,0 +1,96 @@
+/**
+ * SQLite throws; here what it throws becomes data. A connection that another one keeps waiting is
+ * asked again later, so that the event loop is not blocked.
+ *
+ * @since 0.1.0
+ */
+import { setTimeout } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/**
+ * What SQLite said: its primary result code and that code's own text, never a value or a path.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface SqliteFailure {
+  readonly type: 'SqliteFailure'
+  readonly code: number
+  readonly because: string
+}
+
+/**
+ * The result codes that callers tell apart.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export const resultCode = { busy: 5, misuse: 21, notADatabase: 26 } as const
+
+/**
+ * The failure behind a thrown `error`; `undefined` if SQLite did not throw it.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export const sqliteFailure = (error: unknown): SqliteFailure | undefined => {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  if (error.code === 'ERR_INVALID_STATE')
+    return { type: 'SqliteFailure', code: resultCode.misuse, because: 'the database is closed' }
+  if (!('errcode' in error) || typeof error.errcode !== 'number') return undefined
+  const because = 'errstr' in error ? String(error.errstr) : 'unknown error'
+  return { type: 'SqliteFailure', code: error.errcode & 0xff, because }
+}
+
+/**
+ * The result of `work`, or what SQLite threw. Whatever else is thrown is a defect and passes through.
+ *
+ * @example
+ * import { attempt, sqliteBinding } from '@interaction-log/sqlite'
+ *
+ * const { DatabaseSync } = await sqliteBinding()
+ * const db = new DatabaseSync(':memory:')
+ * assert.deepStrictEqual(
+ *   attempt(() => db.exec('nonsense')),
+ *   { _tag: 'Left', left: { type: 'SqliteFailure', code: 1, because: 'SQL logic error' } },
+ * )
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const attempt = <A>(work: () => A): E.Either<SqliteFailure, A> => {
+  try {
+    return E.right(work())
+  } catch (error) {
+    const failure = sqliteFailure(error)
+    if (failure === undefined) throw error
+    return E.left(failure)
+  }
+}
+
+/** How long a busy connection is asked again, in milliseconds. */
+const patience = 10_000
+
+/**
+ * As `attempt`, again and again while another connection keeps this one waiting: at most 10 s.
+ *
+ * @example
+ * import { attemptWhileBusy } from '@interaction-log/sqlite'
+ *
+ * assert.deepStrictEqual(await attemptWhileBusy(() => 1)(), { _tag: 'Right', right: 1 })
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const attemptWhileBusy =
+  <A>(work: () => A): TaskEither<SqliteFailure, A> =>
+  async () => {
+    const deadline = Date.now() + patience
+    for (let pause = 1; ; pause = Math.min(2 * pause, 32)) {
+      const result = attempt(work)
+      if (E.isRight(result) || result.left.code !== resultCode.busy || Date.now() > deadline)
+        return result
+      await setTimeout(pause * (0.5 + Math.random()))
+    }
+  }

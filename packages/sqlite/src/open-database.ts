@@ -1,0 +1,144 @@
+/**
+ * Opens a file so that what is acknowledged is kept, and what is overwritten is gone.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { attemptWhileBusy, resultCode, type SqliteFailure } from './attempt.js'
+import {
+  type Database,
+  isNewEnough,
+  oldestSqlite,
+  prepare,
+  type SqliteBinding,
+  sqliteBinding,
+} from './binding.js'
+import type { FileForeign, FileUnavailable, OpenFailure, SqliteMissing } from './failure.js'
+import { claimFile, type FileIdentity, inspectFile } from './file-identity.js'
+
+/**
+ * `full`: a commit that returned survives a power cut. `rebuildable`: the newest commits may be
+ * lost in one, the file stays whole; for what can be made again from elsewhere.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Durability = 'full' | 'rebuildable'
+
+const synchronous = { full: 2, rebuildable: 1 } as const
+
+/** How long a statement blocks the event loop when another connection is in its way (ms). */
+const timeout = 5
+
+const configure = (db: Database, file: string, durability: Durability) => {
+  db.exec('PRAGMA journal_mode = WAL')
+  db.exec(`PRAGMA synchronous = ${String(synchronous[durability])}`)
+  db.exec('PRAGMA secure_delete = ON')
+  db.exec('PRAGMA temp_store = MEMORY')
+  const found = prepare<{ journalMode: string; synchronous: number }>(
+    db,
+    'SELECT journal_mode AS journalMode, synchronous FROM pragma_journal_mode, pragma_synchronous',
+  ).get()
+  return found?.journalMode === 'wal' && found.synchronous === synchronous[durability]
+    ? E.right(db)
+    : E.left<OpenFailure>({
+        type: 'NotDurable',
+        file,
+        journalMode: 'unknown',
+        synchronous: 0,
+        ...found,
+      })
+}
+
+const provenNewEnough = (db: Database): E.Either<OpenFailure, Database> => {
+  const found = prepare<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()
+  const version = found?.version ?? '0'
+  return isNewEnough(version)
+    ? E.right(db)
+    : E.left({ type: 'SqliteTooOld', found: version, oldest: oldestSqlite })
+}
+
+/** Nothing is written before the file is known to be ours or empty. */
+const opened = (
+  { DatabaseSync }: SqliteBinding,
+  file: string,
+  identity: FileIdentity,
+  durability: Durability,
+): E.Either<OpenFailure, Database> => {
+  const db = new DatabaseSync(file, { timeout })
+  let result: E.Either<OpenFailure, Database> | undefined
+  try {
+    result = pipe(
+      provenNewEnough(db),
+      E.chainFirstW(() => inspectFile(db, file, identity)),
+      E.chainW(() => configure(db, file, durability)),
+      E.chainFirstW(() => claimFile(db, file, identity)),
+    )
+    return result
+  } finally {
+    if (result === undefined || E.isLeft(result)) db.close()
+  }
+}
+
+const unavailable =
+  (file: string) =>
+  ({ code, because }: SqliteFailure): FileForeign | FileUnavailable => {
+    if (code === resultCode.notADatabase) return { type: 'FileForeign', file }
+    return existsSync(dirname(file))
+      ? { type: 'FileUnavailable', file, because }
+      : { type: 'FileUnavailable', file, because: 'its folder does not exist' }
+  }
+
+const binding: TE.TaskEither<SqliteMissing, SqliteBinding> = TE.tryCatch(
+  sqliteBinding,
+  (error) => ({
+    type: 'SqliteMissing',
+    because:
+      typeof error === 'object' && error !== null && 'code' in error
+        ? String(error.code)
+        : 'it could not be loaded',
+  }),
+)
+
+/**
+ * An open connection to `file`, made if it does not exist: in WAL mode, durable as asked for (set
+ * and read back), overwriting what is deleted, writing no temporary files.
+ *
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { openDatabase } from '@interaction-log/sqlite'
+ *
+ * const file = join(mkdtempSync(join(tmpdir(), 'notes-')), 'notes.db')
+ * const notes = { applicationId: 7, version: 1, oldest: 1, create: 'CREATE TABLE notes (text)' }
+ * const first = await openDatabase(file, notes, 'full')()
+ * assert.strictEqual(first._tag, 'Right')
+ *
+ * assert.deepStrictEqual(await openDatabase(file, { ...notes, applicationId: 8 }, 'full')(), {
+ *   _tag: 'Left',
+ *   left: { type: 'FileForeign', file },
+ * })
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const openDatabase = (
+  file: string,
+  identity: FileIdentity,
+  durability: Durability,
+): TE.TaskEither<OpenFailure, Database> =>
+  pipe(
+    binding,
+    TE.chainW((sqlite) =>
+      pipe(
+        attemptWhileBusy(() => opened(sqlite, file, identity, durability)),
+        TE.mapLeft(unavailable(file)),
+      ),
+    ),
+    TE.chainEitherKW((result) => result),
+  )
