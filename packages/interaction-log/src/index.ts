@@ -1,4 +1,51 @@
 /**
  * @since 0.1.0
  */
-export {}
+export type {
+  CatalogCommands,
+  CodeInput,
+  DefineTemplateInput,
+  GroupInput,
+  GroupProblem,
+  ReviseTemplateInput,
+  TemplateProblem,
+} from './command/catalog-commands.js'
+export type { CommandOptions } from './command/command-options.js'
+export type { Input } from './command/input.js'
+export type {
+  CancelInput,
+  ChangeRejection,
+  InteractionCommands,
+  RecordInput,
+  RecordRejection,
+  ReinstateInput,
+} from './command/interaction-commands.js'
+export type { Changed, Recorded, Unchanged } from './command/outcome.js'
+export type { LogCommand, LogState, NotAuthorized, Policy } from './command/policy.js'
+export * from './directory/csv-directory.js'
+export type { CsvInvalid } from './directory/csv-rows.js'
+export { explain, type Problem } from './explain/explain.js'
+export type { ImportedRow, ImportRow, Imports } from './import/import-rows.js'
+export type { KeyFileUnusable } from './open/id-key-file.js'
+export {
+  type InteractionLog,
+  type Opened,
+  openInteractionLog,
+  type OpenProblem,
+} from './open/open-interaction-log.js'
+export type { OpenOptions } from './open/open-options.js'
+export type { StoreProblem } from './open/open-stores.js'
+export type {
+  ErasureFinished,
+  ErasureProblem,
+  NotPurged,
+  Purged,
+  PurgePlanned,
+  PurgeProblem,
+} from './purge/outcome.js'
+export type { PurgeCommands } from './purge/purge-commands.js'
+export type { PurgeFilter, PurgeInput } from './purge/purge-request.js'
+export type { Entries, Groups, Readings, Templates } from './read/entries.js'
+export type { History, HistoryEvent, HistoryProblem } from './read/history.js'
+export type { EntriesInput } from './read/read-requests.js'
+export type { GroupEntry, TemplateEntry } from './views/catalog.js'

@@ -4,9 +4,10 @@
  * @since 0.1.0
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ReadFailure } from '../event-store/failure.js'
 import type { CancelRequest, InteractionCommand, ReinstateRequest } from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
-import { type InteractionEvent, interactionStream } from '../interaction/event.js'
+import { type InteractionEvent, type InteractionId, interactionStream } from '../interaction/event.js'
 import type { InteractionState } from '../interaction/state.js'
 import { interactionAggregate } from './aggregates.js'
 import type { Guard } from './guard.js'
@@ -16,6 +17,7 @@ import {
   type Handled,
   type IdempotencyKeyReused,
 } from './handle-command.js'
+import { type NewerEvent, readState } from './read-state.js'
 import { saysTheSame } from './same-fields.js'
 import type { CommandContext, LogSession } from './session.js'
 
@@ -30,6 +32,19 @@ type Change<Request> = <Refusal>(
   context: CommandContext,
   guard: Guard<InteractionCommand, InteractionState, Refusal>,
 ) => TE.TaskEither<ChangeFailure | Refusal, Handled<InteractionEvent>>
+
+/**
+ * What is true of an interaction now.
+ *
+ * @category command handling
+ * @since 0.1.0
+ */
+export const interactionState =
+  ({ store }: LogSession) =>
+  (interactionId: InteractionId): TE.TaskEither<ReadFailure | NewerEvent, InteractionState> =>
+    TE.map(({ state }: { readonly state: InteractionState }) => state)(
+      readState(store, interactionAggregate)(interactionStream(interactionId)),
+    )
 
 const direct = { type: 'direct' } as const
 

@@ -28,9 +28,7 @@ const text = (row: CsvRow, column: string): string | null =>
 
 /** Yes or no; undefined if the file has no such column. */
 const flag = (row: CsvRow, column: string): boolean | undefined =>
-  row[column] === undefined
-    ? undefined
-    : ['yes', 'true', '1'].includes(row[column].toLowerCase())
+  row[column] === undefined ? undefined : ['yes', 'true', '1'].includes(row[column].toLowerCase())
 
 const byId = <Entry extends { readonly id: string }>(
   file: string,

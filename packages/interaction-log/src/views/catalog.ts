@@ -44,7 +44,8 @@ export interface GroupEntry {
 const retired = <Row extends { readonly isRetired: boolean }>(
   row: Row | undefined,
   isRetired: boolean,
-): Row | undefined => row && produce(row, (draft: { isRetired: boolean }) => void (draft.isRetired = isRetired))
+): Row | undefined =>
+  row && produce(row, (draft: { isRetired: boolean }) => void (draft.isRetired = isRetired))
 
 export const templateCatalog: Projection<TemplateEntry, TemplateEvent, 'code'> = {
   name: 'template-catalog',

@@ -41,10 +41,14 @@ const InteractionReinstated = message('InteractionReinstated', {})
 type RegisterEvent =
   | PurgeBatchEvent
   | InteractionPurged
-  | {
-      readonly type: 'InteractionRecorded' | 'InteractionCanceled' | 'InteractionReinstated'
-      readonly data: object
-    }
+  | Ignored<'InteractionRecorded'>
+  | Ignored<'InteractionCanceled'>
+  | Ignored<'InteractionReinstated'>
+
+interface Ignored<Type extends string> {
+  readonly type: Type
+  readonly data: object
+}
 
 const project = (
   row: PurgeRow | undefined,

@@ -1,0 +1,63 @@
+/**
+ * The caller's own say in every command: who may, and what else must hold in its house.
+ *
+ * @since 0.1.0
+ */
+import type {
+  Guard,
+  GroupCommand,
+  GroupState,
+  InteractionCommand,
+  InteractionState,
+  TemplateCommand,
+  TemplateState,
+} from '@interaction-log/core'
+import * as E from 'fp-ts/lib/Either.js'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand
+
+/**
+ * The state of the one interaction, template or group that a command is about.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type LogState = InteractionState | TemplateState | GroupState
+
+/**
+ * `authorize` said no.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface NotAuthorized {
+  readonly type: 'NotAuthorized'
+  readonly command: LogCommand['type']
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Policy<Own> {
+  /** False refuses the command with `NotAuthorized`. */
+  readonly authorize?: (actor: string, command: LogCommand, state: LogState) => boolean
+  /** A rejection of the caller's own; undefined lets the command pass. */
+  readonly check?: (actor: string, command: LogCommand, state: LogState) => Own | undefined
+}
+
+export const guardOf =
+  <Own>(
+    { authorize, check }: Policy<Own>,
+    actor: string,
+  ): Guard<LogCommand, LogState, NotAuthorized | Own> =>
+  (command, state) => {
+    if (authorize?.(actor, command, state) === false)
+      return E.left({ type: 'NotAuthorized', command: command.type })
+    const own = check?.(actor, command, state)
+    return own === undefined ? E.right(undefined) : E.left(own)
+  }

@@ -1,0 +1,34 @@
+/**
+ * What is behind the front door: an open log, its views and the caller's own say.
+ *
+ * @since 0.1.0
+ */
+import type { ActorId, Directories, IdKey, LogSession } from '@interaction-log/core'
+import type { LogEntry, RunningView, ViewStore } from '@interaction-log/projection'
+import type { ContactLogColumn } from '@interaction-log/projection-contact-log'
+import type { SegmentLogColumn } from '@interaction-log/projection-segment-log'
+import type { OwnWrites } from './command/own-writes.js'
+import type { Policy } from './command/policy.js'
+import type { GroupEntry, TemplateEntry } from './views/catalog.js'
+import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
+
+export interface Views {
+  readonly contactLog: RunningView<LogEntry, ContactLogColumn>
+  readonly segmentLog: RunningView<LogEntry, SegmentLogColumn>
+  readonly purgeRegister: RunningView<PurgeRow, RegisterColumn>
+  readonly templates: RunningView<TemplateEntry, 'code'>
+  readonly groups: RunningView<GroupEntry, 'code'>
+}
+
+export interface Engine<Own> {
+  readonly session: LogSession
+  readonly actor: ActorId
+  readonly idKey: IdKey | null
+  readonly directories: Directories
+  readonly policy: Policy<Own>
+  readonly viewStore: ViewStore
+  readonly views: Views
+  readonly ownWrites: OwnWrites
+  /** Batches that this process is purging just now: nobody completes them yet. */
+  readonly runningBatches: Set<string>
+}

@@ -1,0 +1,30 @@
+/**
+ * Every refusal and failure as a sentence for people: what is wrong, by field, and what to do. No
+ * sentence holds content, a secret or the id of a contact.
+ *
+ * @since 0.1.0
+ */
+import { match } from '@interaction-log/core'
+import { ofDomain } from './domain.js'
+import { ofFiles } from './files.js'
+import { ofInput } from './input.js'
+import type { Problem } from './problem.js'
+import { ofStore } from './store.js'
+import { ofView } from './view.js'
+
+export type { Problem } from './problem.js'
+
+/**
+ * @example
+ * import { explain } from '@interaction-log/interaction-log'
+ *
+ * assert.strictEqual(
+ *   explain({ type: 'DateInvalid', field: 'date' }),
+ *   'date: this is not a day of the calendar. Write it as YYYY-MM-DD, for example 2026-02-28.',
+ * )
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export const explain = (problem: Problem): string =>
+  match<Problem, string>(problem, { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles })

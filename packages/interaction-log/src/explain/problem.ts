@@ -1,0 +1,32 @@
+/**
+ * Everything that the front door can answer instead of an outcome.
+ *
+ * @since 0.1.0
+ */
+import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
+import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
+import type { CsvInvalid } from '../directory/csv-rows.js'
+import type { OpenProblem } from '../open/open-interaction-log.js'
+import type { PurgeProblem } from '../purge/outcome.js'
+import type { HistoryProblem } from '../read/history.js'
+
+/**
+ * A closed union, discriminated by `type`. Rejections of the caller's own are not in it.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type Problem =
+  | RecordRejection<never>
+  | ChangeRejection<never>
+  | GroupProblem<never>
+  | TemplateProblem<never>
+  | PurgeProblem<never>
+  | HistoryProblem
+  | OpenProblem
+  | CsvInvalid
+
+/** How each of these problems is said. */
+export type Sentences<Type extends Problem['type']> = {
+  readonly [T in Type]: (problem: Extract<Problem, { readonly type: T }>) => string
+}

@@ -1,0 +1,21 @@
+/**
+ * Failures of views.
+ *
+ * @since 0.1.0
+ */
+import type { QueryFailure } from '@interaction-log/projection'
+import type { Problem, Sentences } from './problem.js'
+
+type ViewOnly = Exclude<
+  QueryFailure['type'],
+  'EventUndecodable' | 'StoreUnavailable' | 'StreamDamaged'
+>
+
+export const ofView: Sentences<ViewOnly & Problem['type']> = {
+  CursorInvalid: () => 'after: this does not continue a page of the same query. Begin without it.',
+  ViewBehind: ({ view, lag }) =>
+    `The view ${view} is still catching up, ${String(lag)} positions behind. Ask again, or wait longer.`,
+  ViewDefect: ({ view }) => `The view ${view} has stopped because of a defect. Please report it.`,
+  ViewUnavailable: ({ because }) =>
+    `The views cannot be used: ${because}. They can be deleted and are then made anew.`,
+}

@@ -1,0 +1,137 @@
+/**
+ * The front door: one call opens a log with its views.
+ *
+ * @since 0.1.0
+ */
+import {
+  anyCampaign,
+  anyContact,
+  anySalesperson,
+  type InputRefusal,
+  openLog,
+  type OpenLogFailure,
+  type StoreUnavailable,
+} from '@interaction-log/core'
+import type { ViewUnavailable } from '@interaction-log/projection'
+import * as E from 'fp-ts/lib/Either.js'
+import { type CatalogCommands, catalogCommands } from '../command/catalog-commands.js'
+import { type InteractionCommands, interactionCommands } from '../command/interaction-commands.js'
+import { ownWrites } from '../command/own-writes.js'
+import type { Engine } from '../engine.js'
+import { type Imports, imports } from '../import/import-rows.js'
+import { type PurgeCommands, purgeCommands } from '../purge/purge-commands.js'
+import { type Readings, readings } from '../read/entries.js'
+import { type History, history, type HistoryProblem } from '../read/history.js'
+import { decodeOptions, type OpenOptions } from './open-options.js'
+import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
+import { openViews } from './open-views.js'
+
+/**
+ * An open log. Whatever is refused or fails comes back as a value with a `type` of its own; nothing
+ * is thrown.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface InteractionLog<Own>
+  extends
+    CatalogCommands<Own>,
+    InteractionCommands<Own>,
+    PurgeCommands<Own>,
+    Imports<Own>,
+    Readings {
+  /** What happened to one interaction, event by event. */
+  readonly history: (interactionId: string) => Promise<History | HistoryProblem>
+  /** Stops the views and closes the files; a store that was passed in stays open. */
+  readonly close: () => Promise<{ readonly type: 'Closed' } | StoreUnavailable | ViewUnavailable>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Opened<Own> {
+  readonly type: 'Opened'
+  readonly log: InteractionLog<Own>
+  /** Whether this call began the log. */
+  readonly isNew: boolean
+  readonly currency: string
+}
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type OpenProblem = InputRefusal | StoreProblem | OpenLogFailure
+
+const opened = async <Own>(
+  options: OpenOptions<Own>,
+  given: {
+    readonly actor: Engine<Own>['actor']
+    readonly currency?: Parameters<typeof openLog>[0]['currency']
+  },
+  stores: Stores,
+): Promise<E.Either<OpenProblem, Opened<Own>>> => {
+  const { actor } = given
+  const clock = options.clock ?? (() => new Date())
+  const { store, viewStore, idKey } = stores
+  const log = await openLog({ store, clock, actor, currency: given.currency, idKey })()
+  if (E.isLeft(log)) return log
+  const views = await openViews(store, viewStore)
+  if (E.isLeft(views)) return views
+  const engine: Engine<Own> = {
+    session: { store, log: log.right.log, clock },
+    actor,
+    idKey: log.right.idKey,
+    directories: {
+      contacts: options.contacts ?? anyContact,
+      salespeople: options.salespeople ?? anySalesperson,
+      campaigns: options.campaigns ?? anyCampaign,
+    },
+    policy: options,
+    viewStore,
+    views: views.right,
+    ownWrites: ownWrites(),
+    runningBatches: new Set(),
+  }
+  return E.right({
+    type: 'Opened',
+    isNew: log.right.isNew,
+    currency: log.right.currency,
+    log: {
+      ...catalogCommands(engine),
+      ...interactionCommands(engine),
+      ...purgeCommands(engine),
+      ...imports(engine),
+      ...readings(engine),
+      history: history(engine),
+      close: async () => {
+        for (const view of Object.values(views.right)) await view.stop()()
+        const closed = await stores.close()
+        return E.isLeft(closed) ? closed.left : { type: 'Closed' }
+      },
+    },
+  })
+}
+
+/**
+ * Opens a log, and begins it if there is none.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const openInteractionLog = async <Own extends { readonly type: string } = never>(
+  options: OpenOptions<Own>,
+): Promise<Opened<Own> | OpenProblem> => {
+  const given = decodeOptions(options)
+  if (E.isLeft(given)) return given.left
+  const stores: E.Either<StoreProblem, Stores> =
+    'file' in options
+      ? await embeddedStores(options.file)
+      : E.right(givenStores(options.store, options.views, given.right.idKey))
+  if (E.isLeft(stores)) return stores.left
+  const log = await opened(options, given.right, stores.right)
+  if (E.isRight(log)) return log.right
+  await stores.right.close()
+  return log.left
+}

@@ -1,0 +1,74 @@
+/**
+ * What a log is opened with.
+ *
+ * @since 0.1.0
+ */
+import {
+  ActorId,
+  type Campaigns,
+  type Clock,
+  type Contacts,
+  Currency,
+  decodeInput,
+  type EventStore,
+  IdKey,
+  type InputRefusal,
+  type Salespeople,
+} from '@interaction-log/core'
+import type { ViewStore } from '@interaction-log/projection'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import type { Policy } from '../command/policy.js'
+
+interface Common<Own> extends Policy<Own> {
+  /** Stands in LogOpened and in every command that names no actor: an opaque id, never a name. */
+  readonly actor: string
+  /** ISO 4217; needed for a new log, compared otherwise. */
+  readonly currency?: string
+  /** Left out: every id is a contact. */
+  readonly contacts?: Contacts
+  /** Left out: every id is a salesperson. */
+  readonly salespeople?: Salespeople
+  /** Left out: every number is a campaign. */
+  readonly campaigns?: Campaigns
+  /** Left out: the system's clock. */
+  readonly clock?: Clock
+}
+
+/**
+ * `file`: an embedded log in one SQLite file, with its views in `<file>.views` and its id key in
+ * `<file>.key`. `store`: any other event store; it stays the caller's, who closes it.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type OpenOptions<Own> = Common<Own> &
+  (
+    | { readonly file: string }
+    | {
+        readonly store: EventStore
+        /** Left out: in memory, made anew at each opening. */
+        readonly views?: ViewStore
+        /** 64 hexadecimal digits; without it natural keys are refused. */
+        readonly idKey?: string
+      }
+  )
+
+const fields = { currency: Currency, idKey: IdKey }
+const decode = decodeInput(
+  t.intersection([t.strict({ actor: ActorId }), t.exact(t.partial(fields))]),
+  ['actor', 'currency', 'idKey'],
+)
+
+export const decodeOptions = (options: {
+  readonly actor: string
+  readonly currency?: string
+  readonly idKey?: string
+}): E.Either<InputRefusal, { actor: ActorId; currency?: Currency; idKey?: IdKey }> => {
+  const { actor, currency, idKey } = options
+  return decode({
+    actor,
+    ...(currency === undefined ? {} : { currency }),
+    ...(idKey === undefined ? {} : { idKey }),
+  })
+}

@@ -1,0 +1,136 @@
+/**
+ * Goes on with every erasure, and completes each batch whose content is gone from the store and from
+ * the views that this process has open. Repeating it is safe.
+ *
+ * @since 0.1.0
+ */
+import {
+  completePurge,
+  type ErasureEvidence,
+  type ErasureReport,
+  type Instant,
+  type PositionText,
+  type Uuid,
+} from '@interaction-log/core'
+import {
+  equals,
+  type QueryFailure,
+  type ViewErasure,
+  type ViewFailure,
+} from '@interaction-log/projection'
+import * as E from 'fp-ts/lib/Either.js'
+import { randomUuid } from '../command/random-uuid.js'
+import type { Engine } from '../engine.js'
+import type { PurgeRow } from '../views/purge-register.js'
+import type { ErasureFinished, ErasureProblem } from './outcome.js'
+
+const pageSize = 1000
+
+/** All rows of the register under one condition, page by page. */
+const registered = async function* <Own>(
+  { views }: Engine<Own>,
+  column: 'isOpen' | 'batchId',
+  value: string | number,
+  type: PurgeRow['type'],
+): AsyncGenerator<E.Either<QueryFailure, readonly PurgeRow[]>> {
+  let after: string | undefined
+  do {
+    const page = await views.purgeRegister.query({
+      where: [equals('type', type), equals(column, value)],
+      orderBy: [],
+      after,
+      limit: pageSize,
+    })()
+    if (E.isLeft(page)) {
+      yield page
+      return
+    }
+    yield E.right(page.right.rows)
+    after = page.right.next
+  } while (after !== undefined)
+}
+
+export const purgedIn = async <Own>(
+  engine: Engine<Own>,
+  batchId: string,
+): Promise<E.Either<QueryFailure, number>> => {
+  let count = 0
+  for await (const rows of registered(engine, 'batchId', batchId, 'PurgedInteraction')) {
+    if (E.isLeft(rows)) return rows
+    count += rows.right.length
+  }
+  return E.right(count)
+}
+
+const openBatches = async <Own>(
+  engine: Engine<Own>,
+): Promise<E.Either<QueryFailure, readonly Uuid[]>> => {
+  const open: Uuid[] = []
+  for await (const rows of registered(engine, 'isOpen', 1, 'PurgeBatch')) {
+    if (E.isLeft(rows)) return rows
+    open.push(...rows.right.map(({ batchId }) => batchId))
+  }
+  return E.right(open.filter((batchId) => !engine.runningBatches.has(batchId)))
+}
+
+const rewrittenViews = async <Own>(
+  { views, viewStore }: Engine<Own>,
+  upTo: bigint,
+): Promise<E.Either<ViewFailure, ViewErasure>> => {
+  for (const view of Object.values(views)) {
+    const reached = await view.reached(upTo)()
+    if (E.isLeft(reached)) return reached
+  }
+  return viewStore.rewrite()()
+}
+
+const completed = async <Own>(
+  engine: Engine<Own>,
+  report: Extract<ErasureReport, { type: 'Gone' }>,
+  rewritten: ViewErasure,
+  upTo: bigint,
+): Promise<E.Either<ErasureProblem, readonly Uuid[]>> => {
+  const { session, actor } = engine
+  const batches = await openBatches(engine)
+  if (E.isLeft(batches)) return batches
+  const completedAt = session.clock().toISOString() as Instant
+  const { store, nodes } = report
+  const erasure: ErasureEvidence[] = [
+    ...nodes.map(({ node, scavengeId }) => ({ store, node, scavengeId, completedAt })),
+    { store: rewritten.store, node: rewritten.node, scavengeId: null, completedAt },
+  ]
+  for (const batchId of batches.right) {
+    const count = await purgedIn(engine, batchId)
+    if (E.isLeft(count)) return count
+    const commandId = randomUuid()
+    const handled = await completePurge(session)(
+      batchId,
+      { count: count.right, erasure, upToPosition: String(upTo) as PositionText },
+      { actor, commandId, correlationId: randomUuid(), causationId: commandId },
+    )()
+    if (E.isLeft(handled)) return handled
+    if (handled.right.type === 'Applied')
+      engine.ownWrites.note('purgeBatch', handled.right.position)
+  }
+  return E.right(batches.right)
+}
+
+export const finishErasure = async <Own>(
+  engine: Engine<Own>,
+): Promise<E.Either<ErasureProblem, ErasureFinished>> => {
+  const { store } = engine.session
+  const upTo = await store.head()()
+  if (E.isLeft(upTo)) return upTo
+  const report = await store.finishErasure()()
+  if (E.isLeft(report)) return report
+  const rewritten = await rewrittenViews(engine, upTo.right)
+  if (E.isLeft(rewritten)) return rewritten
+  if (report.right.type === 'Hidden' || rewritten.right.type === 'Hidden')
+    return E.right({ type: 'ErasureFinished', erasure: 'Hidden', completed: [] })
+  const batches = await completed(engine, report.right, rewritten.right, upTo.right)
+  return E.map((ids: readonly Uuid[]): ErasureFinished => ({
+    type: 'ErasureFinished',
+    erasure: 'Gone',
+    completed: ids,
+  }))(batches)
+}

@@ -1,0 +1,124 @@
+/**
+ * The log as people see it: everything that is not purged, with its status, page by page.
+ *
+ * @since 0.1.0
+ */
+import type { InputRefusal } from '@interaction-log/core'
+import type { LogEntry, Page, QueryFailure } from '@interaction-log/projection'
+import {
+  allEntries,
+  entriesOfCompany,
+  entriesOfContact,
+} from '@interaction-log/projection-contact-log'
+import { entriesOfSegment } from '@interaction-log/projection-segment-log'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Engine } from '../engine.js'
+import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
+import { decodeEntries, type EntriesInput, type EntriesRequest } from './read-requests.js'
+
+/**
+ * A page of the log.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Entries {
+  readonly type: 'Entries'
+  readonly entries: readonly LogEntry[]
+  /** Where the next page begins; undefined = this is the last one. */
+  readonly next: string | undefined
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Templates {
+  readonly type: 'Templates'
+  readonly templates: readonly TemplateEntry[]
+  readonly next: string | undefined
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Groups {
+  readonly type: 'Groups'
+  readonly groups: readonly GroupEntry[]
+  readonly next: string | undefined
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Readings {
+  /** The log: all of it, or of one contact, company or segment. */
+  readonly entries: (request: EntriesInput) => Promise<Entries | InputRefusal | QueryFailure>
+  /** Templates by code, retired ones included, a hundred in a page. */
+  readonly templates: (after?: string) => Promise<Templates | QueryFailure>
+  /** Groups by code, retired ones included, a hundred in a page. */
+  readonly groups: (after?: string) => Promise<Groups | QueryFailure>
+}
+
+const pageSize = 100
+
+const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
+  const { contact, company, segment, limit = pageSize, after } = request
+  const page = { limit, after }
+  if (segment !== undefined) return views.segmentLog.query(entriesOfSegment(segment, page))
+  if (contact !== undefined) return views.contactLog.query(entriesOfContact(contact, page))
+  if (company !== undefined) return views.contactLog.query(entriesOfCompany(company, page))
+  return views.contactLog.query(allEntries(page))
+}
+
+export const readings = <Own>(engine: Engine<Own>): Readings => {
+  const { views, ownWrites } = engine
+
+  const catalogPage = async <Row>(
+    category: string,
+    view: { reached: (position: bigint) => TaskEither<QueryFailure, void> },
+    query: TaskEither<QueryFailure, Page<Row>>,
+  ): Promise<E.Either<QueryFailure, Page<Row>>> => {
+    const reached = await view.reached(ownWrites.upTo([category]))()
+    return E.isLeft(reached) ? reached : query()
+  }
+  const byCode = (after: string | undefined) => ({
+    where: [],
+    orderBy: ['code' as const],
+    after,
+    limit: pageSize,
+  })
+
+  return {
+    entries: async (input) => {
+      const request = decodeEntries(input)
+      if (E.isLeft(request)) return request.left
+      const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
+      const written = ownWrites.upTo(['interaction'])
+      const reached = await view.reached(written, request.right.withinMs)()
+      if (E.isLeft(reached)) return reached.left
+      const page = await question(engine, request.right)()
+      if (E.isLeft(page)) return page.left
+      return { type: 'Entries', entries: page.right.rows, next: page.right.next }
+    },
+    templates: async (after) => {
+      const { templates } = views
+      const page = await catalogPage(
+        'interactionTemplate',
+        templates,
+        templates.query(byCode(after)),
+      )
+      if (E.isLeft(page)) return page.left
+      return { type: 'Templates', templates: page.right.rows, next: page.right.next }
+    },
+    groups: async (after) => {
+      const { groups } = views
+      const page = await catalogPage('interactionGroup', groups, groups.query(byCode(after)))
+      if (E.isLeft(page)) return page.left
+      return { type: 'Groups', groups: page.right.rows, next: page.right.next }
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * What happened to one interaction, event by event, from its own stream: also what remains after it
+ * was purged.
+ *
+ * @since 0.1.0
+ */
+import {
+  decodeEvent,
+  decodeInput,
+  type EventMetadata,
+  type InputRefusal,
+  type InteractionEvent,
+  interactionEvents,
+  interactionStream,
+  type NewerEvent,
+  type ReadFailure,
+  Uuid,
+} from '@interaction-log/core'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import type { Engine } from '../engine.js'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface HistoryEvent {
+  readonly version: number
+  /** Its place in the whole log: a decimal string. */
+  readonly position: string
+  readonly type: InteractionEvent['type']
+  readonly data: InteractionEvent['data']
+  /** Who, when, and through which command. */
+  readonly metadata: EventMetadata
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface History {
+  readonly type: 'History'
+  readonly interactionId: string
+  /** Oldest first; of a purged interaction only its last event. */
+  readonly events: readonly HistoryEvent[]
+}
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type HistoryProblem =
+  | InputRefusal
+  | ReadFailure
+  | NewerEvent
+  | { readonly type: 'NotRecorded'; readonly interactionId: string }
+
+const decodeId = decodeInput(t.strict({ interactionId: Uuid }), ['interactionId'])
+const decode = decodeEvent(interactionEvents)
+
+export const history =
+  <Own>({ session: { store } }: Engine<Own>) =>
+  async (interactionId: string): Promise<History | HistoryProblem> => {
+    const id = decodeId({ interactionId })
+    if (E.isLeft(id)) return id.left
+    const read = await store.readStream(interactionStream(id.right.interactionId))()
+    if (E.isLeft(read)) return read.left
+    const events: HistoryEvent[] = []
+    for (const stored of read.right.events) {
+      const decoded = decode(stored)
+      if (E.isLeft(decoded)) return decoded.left
+      const { stream, version, type } = stored
+      if (decoded.right === undefined)
+        return { type: 'NewerEvent', stream, version, eventType: type }
+      const { event, metadata } = decoded.right
+      events.push({ ...event, version, position: String(stored.position), metadata })
+    }
+    return read.right.version === 0
+      ? { type: 'NotRecorded', interactionId }
+      : { type: 'History', interactionId, events }
+  }
