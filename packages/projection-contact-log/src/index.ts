@@ -1,4 +1,5 @@
 /**
  * @since 0.1.0
  */
-export {}
+export * from './contact-log.js'
+export * from './queries.js'

@@ -2,6 +2,7 @@
  * @since 0.1.0
  */
 export * from './failure.js'
+export * from './log-entry/index.js'
 export * from './projection.js'
 export * from './running/index.js'
 export * from './view-store/index.js'

@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import type { ColumnValue } from '../projection.js'
-import { comparePlaces, compareValues } from './column-order.js'
-import type { Place } from './cursor.js'
-import type { Condition, Query } from './query.js'
-import type { ViewState } from './view-store.js'
+import type { ColumnValue } from '../../projection.js'
+import { comparePlaces, compareValues } from '../column-order.js'
+import type { Place } from '../cursor.js'
+import type { Condition, Query } from '../query.js'
+import type { ViewState } from '../view-store.js'
 
 export interface MemoryRow {
   readonly text: string

@@ -5,11 +5,11 @@
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../failure.js'
+import type { ViewUnavailable } from '../../failure.js'
 import type { MemoryRow, MemoryTable } from './memory-table.js'
 import { memoryView } from './memory-view.js'
-import { rowFormat } from './row-format.js'
-import { emptyView, type ViewErasure, type ViewStore } from './view-store.js'
+import { rowFormat } from '../row-format.js'
+import { emptyView, type ViewErasure, type ViewStore } from '../view-store.js'
 
 /**
  * @example

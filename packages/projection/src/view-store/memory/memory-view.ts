@@ -6,11 +6,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../failure.js'
-import { cursorOf, placeOf } from './cursor.js'
+import type { ViewUnavailable } from '../../failure.js'
+import { cursorOf, placeOf } from '../cursor.js'
 import { type MemoryTable, search } from './memory-table.js'
-import type { RowFormat } from './row-format.js'
-import { type CheckpointMoved, emptyView, type View, type ViewState } from './view-store.js'
+import type { RowFormat } from '../row-format.js'
+import { type CheckpointMoved, emptyView, type View, type ViewState } from '../view-store.js'
 
 const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
   E.left({ type: 'ViewUnavailable', because })

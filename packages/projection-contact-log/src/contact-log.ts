@@ -1,0 +1,64 @@
+/**
+ * The interaction log: every interaction that is not purged, canceled ones included.
+ *
+ * @since 0.1.0
+ */
+import { type InteractionEvent, interactionEvents } from '@interaction-log/core'
+import {
+  type LogEntry,
+  logEntryId,
+  projectLogEntry,
+  type Projection,
+} from '@interaction-log/projection'
+
+/**
+ * What an entry is found under.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ContactLogColumn =
+  | 'entryNo'
+  | 'contactId'
+  | 'companyId'
+  | 'status'
+  | 'date'
+  | 'templateCode'
+  | 'groupCode'
+  | 'campaignNo'
+  | 'salespersonCode'
+
+/**
+ * @example
+ * import { contactLog } from '@interaction-log/projection-contact-log'
+ *
+ * assert.deepStrictEqual(contactLog.categories, ['interaction'])
+ *
+ * @category projections
+ * @since 0.1.0
+ */
+export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
+  name: 'contact-log',
+  version: 1,
+  codecs: interactionEvents,
+  categories: ['interaction'],
+  rowId: logEntryId,
+  project: projectLogEntry,
+  columns: {
+    entryNo: ({ entryNo }) => BigInt(entryNo),
+    contactId: ({ contactId }) => contactId,
+    companyId: ({ companyId }) => companyId,
+    status: ({ status }) => status,
+    date: ({ date }) => date,
+    templateCode: ({ templateCode }) => templateCode,
+    groupCode: ({ groupCode }) => groupCode,
+    campaignNo: ({ campaign }) => campaign?.no ?? null,
+    salespersonCode: ({ salespersonCode }) => salespersonCode,
+  },
+  indexes: [
+    ['entryNo'],
+    ['contactId', 'date', 'entryNo'],
+    ['companyId', 'date', 'entryNo'],
+    ['status', 'entryNo'],
+  ],
+}

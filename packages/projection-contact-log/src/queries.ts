@@ -1,0 +1,153 @@
+/**
+ * The questions that the interaction log answers, each as pages.
+ *
+ * @since 0.1.0
+ */
+import type {
+  ContactId,
+  GroupCode,
+  LocalDate,
+  OpaqueId,
+  PositionText,
+  TemplateCode,
+} from '@interaction-log/core'
+import { atLeast, atMost, type Condition, equals, type Query } from '@interaction-log/projection'
+import type { ContactLogColumn } from './contact-log.js'
+
+/**
+ * Which page: `after` is the `next` of the page before.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PageOf {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/**
+ * What Business Central's "Delete Canceled Interaction Log Entries" filters by; left out = any.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CanceledFilter {
+  readonly entryNoFrom?: PositionText | undefined
+  readonly entryNoTo?: PositionText | undefined
+  readonly contactId?: ContactId | undefined
+  readonly dateFrom?: LocalDate | undefined
+  readonly dateTo?: LocalDate | undefined
+  readonly campaignNo?: OpaqueId | undefined
+  readonly groupCode?: GroupCode | undefined
+  readonly templateCode?: TemplateCode | undefined
+  readonly salespersonCode?: OpaqueId | undefined
+}
+
+/**
+ * Every entry, by number.
+ *
+ * @example
+ * import { allEntries } from '@interaction-log/projection-contact-log'
+ *
+ * assert.deepStrictEqual(allEntries({ limit: 50 }), {
+ *   where: [],
+ *   orderBy: ['entryNo'],
+ *   after: undefined,
+ *   limit: 50,
+ * })
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const allEntries = ({ limit, after }: PageOf): Query<ContactLogColumn> => ({
+  where: [],
+  orderBy: ['entryNo'],
+  after,
+  limit,
+})
+
+/**
+ * The entries of exactly this contact, by date.
+ *
+ * @example
+ * import type { ContactId } from '@interaction-log/core'
+ * import { entriesOfContact } from '@interaction-log/projection-contact-log'
+ *
+ * const { orderBy } = entriesOfContact('CT000012' as ContactId, { limit: 50 })
+ * assert.deepStrictEqual(orderBy, ['date', 'entryNo'])
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const entriesOfContact = (
+  contactId: ContactId,
+  { limit, after }: PageOf,
+): Query<ContactLogColumn> => ({
+  where: [equals('contactId', contactId)],
+  orderBy: ['date', 'entryNo'],
+  after,
+  limit,
+})
+
+/**
+ * The entries of a company and of its persons, by date: those that belonged to it when the
+ * interaction was recorded.
+ *
+ * @example
+ * import type { ContactId } from '@interaction-log/core'
+ * import { entriesOfCompany } from '@interaction-log/projection-contact-log'
+ *
+ * const { where } = entriesOfCompany('CT000001' as ContactId, { limit: 50 })
+ * assert.deepStrictEqual(where, [{ type: 'Equals', column: 'companyId', value: 'CT000001' }])
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const entriesOfCompany = (
+  companyId: ContactId,
+  { limit, after }: PageOf,
+): Query<ContactLogColumn> => ({
+  where: [equals('companyId', companyId)],
+  orderBy: ['date', 'entryNo'],
+  after,
+  limit,
+})
+
+const when = <Value>(
+  value: Value | undefined,
+  condition: (value: Value) => Condition<ContactLogColumn>,
+): readonly Condition<ContactLogColumn>[] => (value === undefined ? [] : [condition(value)])
+
+/**
+ * The canceled entries that a purge with this filter would remove, by number.
+ *
+ * @example
+ * import { canceledEntries } from '@interaction-log/projection-contact-log'
+ *
+ * assert.deepStrictEqual(canceledEntries({}, { limit: 50 }).where, [
+ *   { type: 'Equals', column: 'status', value: 'canceled' },
+ * ])
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const canceledEntries = (
+  filter: CanceledFilter,
+  { limit, after }: PageOf,
+): Query<ContactLogColumn> => ({
+  where: [
+    equals('status', 'canceled'),
+    ...when(filter.entryNoFrom, (no) => atLeast('entryNo', BigInt(no))),
+    ...when(filter.entryNoTo, (no) => atMost('entryNo', BigInt(no))),
+    ...when(filter.contactId, (id) => equals('contactId', id)),
+    ...when(filter.dateFrom, (date) => atLeast('date', date)),
+    ...when(filter.dateTo, (date) => atMost('date', date)),
+    ...when(filter.campaignNo, (no) => equals('campaignNo', no)),
+    ...when(filter.groupCode, (code) => equals('groupCode', code)),
+    ...when(filter.templateCode, (code) => equals('templateCode', code)),
+    ...when(filter.salespersonCode, (code) => equals('salespersonCode', code)),
+  ],
+  orderBy: ['entryNo'],
+  after,
+  limit,
+})

@@ -1,0 +1,68 @@
+/**
+ * What each event makes of the entry of its interaction.
+ *
+ * @since 0.1.0
+ */
+import {
+  type EventEnvelope,
+  idOf,
+  type InteractionEvent,
+  type InteractionId,
+  match,
+  type PositionText,
+} from '@interaction-log/core'
+import { produce } from 'immer'
+import type { LogEntry } from './log-entry.js'
+
+/**
+ * @example
+ * import type { EventEnvelope, InteractionEvent } from '@interaction-log/core'
+ * import { logEntryId } from '@interaction-log/projection'
+ *
+ * const stream = 'interaction-3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11'
+ * const envelope = { stream } as EventEnvelope<InteractionEvent>
+ * assert.strictEqual(logEntryId(envelope), '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11')
+ *
+ * @category projecting
+ * @since 0.1.0
+ */
+export const logEntryId = ({ stream }: EventEnvelope<InteractionEvent>): InteractionId =>
+  idOf(stream) as InteractionId
+
+/**
+ * The entry after an event. Without an entry, only InteractionRecorded makes one.
+ *
+ * @category projecting
+ * @since 0.1.0
+ */
+export const projectLogEntry = (
+  entry: LogEntry | undefined,
+  envelope: EventEnvelope<InteractionEvent>,
+): LogEntry | undefined => {
+  const { recordedAt, actor } = envelope.metadata
+  return match<InteractionEvent, LogEntry | undefined>(envelope.event, {
+    InteractionRecorded: ({ data }) => ({
+      ...data,
+      interactionId: logEntryId(envelope),
+      entryNo: String(envelope.position) as PositionText,
+      status: 'recorded',
+      recordedAt,
+      recordedBy: actor,
+      canceled: null,
+    }),
+    InteractionCanceled: ({ data: { reason, cause, attachmentRemoved } }) =>
+      entry &&
+      produce(entry, (draft) => {
+        draft.status = 'canceled'
+        draft.canceled = { at: recordedAt, by: actor, reason, cause }
+        if (attachmentRemoved) draft.attachment = null
+      }),
+    InteractionReinstated: () =>
+      entry &&
+      produce(entry, (draft) => {
+        draft.status = 'recorded'
+        draft.canceled = null
+      }),
+    InteractionPurged: () => undefined,
+  })
+}

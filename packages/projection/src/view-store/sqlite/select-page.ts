@@ -1,0 +1,62 @@
+/**
+ * A page query as SQL. Only built here, not run: a query and the state of its view are read in one
+ * transaction.
+ *
+ * @since 0.1.0
+ */
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
+import type { ColumnValue } from '../../projection.js'
+import type { Place } from '../cursor.js'
+import type { Condition, Query } from '../query.js'
+
+const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+const operator = { Equals: 'is', AtLeast: '>=', AtMost: '<=' } as const
+
+const holds = ({ type, column, value }: Condition<string>) =>
+  sql<boolean>`${sql.id(column)} ${sql.raw(operator[type])} ${value}`
+
+const isBehind = (columns: readonly string[], place: Place) =>
+  sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) > (${sql.join(place)})`
+
+export interface PageStatement {
+  readonly sql: string
+  readonly values: readonly ColumnValue[]
+}
+
+/** One row more than the page holds, if there is one. */
+export const selectPage = (
+  table: string,
+  { where, orderBy, limit }: Query<string>,
+  after: Place | undefined,
+): PageStatement => {
+  const order = [...orderBy, 'id']
+  const compiled = views
+    .selectFrom(table)
+    .select(['id', 'row'])
+    .where((eb) =>
+      eb.and([
+        ...where.map(holds),
+        ...orderBy.map((column) => eb(column, 'is not', null)),
+        ...(after === undefined ? [] : [isBehind(order, after)]),
+      ]),
+    )
+    .orderBy(sql.join(order.map((column) => sql.id(column))))
+    .limit(limit + 1)
+    .compile()
+  return { sql: compiled.sql, values: compiled.parameters as readonly ColumnValue[] }
+}

@@ -1,0 +1,58 @@
+/**
+ * The table of one version of a view: the id of a row, its columns and the row as JSON text.
+ *
+ * @since 0.1.0
+ */
+import { type Database, prepare, type Statement } from '@interaction-log/sqlite'
+
+export interface SqliteTable {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly indexes: readonly (readonly string[])[]
+}
+
+export const tableName = (view: string, version: number): string => `${view}_${String(version)}`
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+const list = (names: readonly string[]): string => names.map(quoted).join(', ')
+
+export const createTable = (db: Database, { name, columns }: SqliteTable): void => {
+  const definitions = ['"id" TEXT PRIMARY KEY', ...columns.map(quoted), '"row" TEXT NOT NULL']
+  db.exec(`CREATE TABLE IF NOT EXISTS ${quoted(name)} (${definitions.join(', ')})`)
+}
+
+export const dropTable = (db: Database, name: string): void => {
+  db.exec(`DROP TABLE IF EXISTS ${quoted(name)}`)
+}
+
+export const createIndexes = (db: Database, { name, indexes }: SqliteTable): void => {
+  for (const columns of indexes)
+    db.exec(
+      `CREATE INDEX IF NOT EXISTS ${quoted([name, ...columns].join('_'))}
+       ON ${quoted(name)} (${list(columns)})`,
+    )
+}
+
+export interface RowStatements {
+  readonly load: Statement<{ readonly id: string; readonly row: string }>
+  readonly upsert: Statement
+  readonly remove: Statement
+}
+
+export const rowStatements = (db: Database, { name, columns }: SqliteTable): RowStatements => {
+  const all = ['id', ...columns, 'row']
+  return {
+    load: prepare(
+      db,
+      `SELECT id, row FROM ${quoted(name)} WHERE id IN (SELECT value FROM json_each(?))`,
+    ),
+    upsert: prepare(
+      db,
+      `INSERT INTO ${quoted(name)} (${list(all)}) VALUES (${all.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET
+       ${all.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`,
+    ),
+    remove: prepare(db, `DELETE FROM ${quoted(name)} WHERE id = ?`),
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Views in one SQLite file, apart from the events: a table for each view. The file can be deleted at
+ * any time; the next start builds it anew.
+ *
+ * @since 0.1.0
+ */
+import { basename } from 'node:path'
+import { attempt, openDatabase, type OpenFailure } from '@interaction-log/sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ViewErasure, ViewStore } from '../view-store.js'
+import { rewriteFile } from './rewrite-file.js'
+import { createViews } from './sqlite-state.js'
+import { sqliteView } from './sqlite-view.js'
+import { unavailable, writing } from './transaction.js'
+
+/** "ILvw" */
+const applicationId = 0x494c7677
+
+const identity = { applicationId, version: 1, oldest: 1, create: createViews }
+
+/**
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { sqliteViewStore } from '@interaction-log/projection'
+ *
+ * const folder = mkdtempSync(join(tmpdir(), 'views-'))
+ * const views = await sqliteViewStore(join(folder, 'log.views'))()
+ * assert.strictEqual(views._tag, 'Right')
+ *
+ * const missing = await sqliteViewStore(join(folder, 'nowhere', 'log.views'))()
+ * assert.partialDeepStrictEqual(missing, { left: { type: 'FileUnavailable' } })
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const sqliteViewStore = (file: string): TE.TaskEither<OpenFailure, ViewStore> =>
+  pipe(
+    openDatabase(file, identity, 'rebuildable'),
+    TE.map((db) => ({
+      open: (projection) => writing(db, () => sqliteView(db, projection)),
+      rewrite: () =>
+        pipe(
+          () => rewriteFile(db),
+          TE.bimap(unavailable, (type): ViewErasure => ({
+            type,
+            store: 'sqlite',
+            node: basename(file),
+          })),
+        ),
+      close: () =>
+        TE.fromIOEither(() =>
+          pipe(
+            attempt(() => {
+              if (db.isOpen) db.close()
+            }),
+            E.mapLeft(unavailable),
+          ),
+        ),
+    })),
+  )

@@ -1,0 +1,40 @@
+/**
+ * Work on the file is all or nothing; it throws what SQLite throws.
+ *
+ * @since 0.1.0
+ */
+import { attemptWhileBusy, type Database, type SqliteFailure } from '@interaction-log/sqlite'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ViewUnavailable } from '../../failure.js'
+
+export const unavailable = ({ because }: SqliteFailure): ViewUnavailable => ({
+  type: 'ViewUnavailable',
+  because,
+})
+
+const transaction = <A>(db: Database, begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => A): A => {
+  db.exec(begin)
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (thrown) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw thrown
+  }
+}
+
+/** One consistent picture of the file. */
+export const reading = <A>(db: Database, work: () => A): TE.TaskEither<ViewUnavailable, A> =>
+  pipe(
+    attemptWhileBusy(() => transaction(db, 'BEGIN', work)),
+    TE.mapLeft(unavailable),
+  )
+
+/** Nobody else writes in between. */
+export const writing = <A>(db: Database, work: () => A): TE.TaskEither<ViewUnavailable, A> =>
+  pipe(
+    attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work)),
+    TE.mapLeft(unavailable),
+  )

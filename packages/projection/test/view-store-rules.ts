@@ -1,0 +1,369 @@
+import { type Uuid } from '@interaction-log/core'
+import {
+  atLeast,
+  atMost,
+  type Checkpoint,
+  equals,
+  type Projection,
+  type Query,
+  type View,
+  type ViewState,
+  type ViewStore,
+} from '@interaction-log/projection'
+import { type Either, isRight } from 'fp-ts/lib/Either.js'
+
+export interface Thing {
+  readonly size: number | string
+  readonly color: string | null
+  readonly serial: string
+}
+
+type Column = 'size' | 'color' | 'serial'
+
+const things = (version = 1): Projection<Thing, never, Column> => ({
+  name: 'things',
+  version,
+  codecs: {},
+  categories: [],
+  rowId: () => undefined,
+  project: (row) => row,
+  columns: {
+    size: ({ size }) => size,
+    color: ({ color }) => color,
+    serial: ({ serial }) => BigInt(serial),
+  },
+  indexes: [['color', 'size']],
+})
+
+export const right = <A>(either: Either<unknown, A>): A => {
+  if (isRight(either)) return either.right
+  throw new Error(`a failure: ${JSON.stringify(either.left)}`)
+}
+
+export const checkpointAt = (position: bigint): Checkpoint => ({
+  log: '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid,
+  position,
+  eventId: '3886929a-1cfa-5e9a-b46f-219424dddfa4' as Uuid,
+  stream: 'thing-1',
+  version: 1,
+})
+
+const thing = (size: number | string, color: string | null = 'red', serial = '1'): Thing => ({
+  size,
+  color,
+  serial,
+})
+
+const save = async (
+  view: View<Thing, Column>,
+  revision: number,
+  rows: Readonly<Record<string, Thing | undefined>>,
+  position = 1n,
+): Promise<ViewState> =>
+  right(
+    await view.save(revision, {
+      rows: new Map(Object.entries(rows)),
+      checkpoint: checkpointAt(position),
+      erasing: false,
+    })(),
+  )
+
+const built = async (views: ViewStore, rows: Readonly<Record<string, Thing>>) => {
+  const view = right(await views.open(things())())
+  const { revision } = await save(view, 0, rows)
+  right(await view.finishBuilding(revision)())
+  return view
+}
+
+const query = (asked: Partial<Query<Column>>): Query<Column> => ({
+  where: [],
+  orderBy: ['size'],
+  limit: 100,
+  ...asked,
+})
+
+const sizes = async (view: View<Thing, Column>, asked: Partial<Query<Column>>) =>
+  right(await view.query(query(asked))()).rows.map(({ size }) => size)
+
+const same = (actual: unknown, expected: unknown): void => {
+  expect(actual).toEqual(expected)
+}
+
+const similar = (actual: object, expected: object): void => {
+  expect(actual).toMatchObject(expected)
+}
+
+export interface ViewStoreRule {
+  readonly rule: string
+  readonly holds: (views: ViewStore) => Promise<void>
+}
+
+export const viewStoreRules: readonly ViewStoreRule[] = [
+  {
+    rule: 'a new view is empty and not yet built',
+    holds: async (views) => {
+      const view = right(await views.open(things())())
+      same(right(await view.state()()), {
+        revision: 0,
+        checkpoint: undefined,
+        built: false,
+        rewriteNeeded: false,
+      })
+    },
+  },
+  {
+    rule: 'rows and checkpoint are saved together',
+    holds: async (views) => {
+      const view = right(await views.open(things())())
+      const position = 2n ** 63n + 1n
+      const saved = await save(view, 0, { a: thing(1), b: thing(2) }, position)
+      same(saved, right(await view.state()()))
+      same(saved.checkpoint, checkpointAt(position))
+      const loaded = right(await view.load(['b', 'a', 'none'])())
+      same(
+        new Map(loaded),
+        new Map([
+          ['a', thing(1)],
+          ['b', thing(2)],
+        ]),
+      )
+    },
+  },
+  {
+    rule: 'a view is found again when it is opened again',
+    holds: async (views) => {
+      await built(views, { a: thing(1) })
+      const again = right(await views.open(things())())
+      same(right(await again.find('a')()), thing(1))
+    },
+  },
+  {
+    rule: 'saving replaces and deletes rows',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2) })
+      await save(view, 2, { a: thing(3, 'blue'), b: undefined, c: undefined })
+      same(right(await view.find('a')()), thing(3, 'blue'))
+      same(right(await view.find('b')()), undefined)
+      same(await sizes(view, { where: [equals('color', 'red')] }), [])
+      same(await sizes(view, {}), [3])
+    },
+  },
+  {
+    rule: 'nothing is saved over a revision that has moved',
+    holds: async (views) => {
+      const view = right(await views.open(things())())
+      const other = right(await views.open(things())())
+      await save(other, 0, { a: thing(1) })
+      const late = await view.save(0, {
+        rows: new Map([['a', thing(9)]]),
+        checkpoint: checkpointAt(9n),
+        erasing: true,
+      })()
+      same(late, { _tag: 'Left', left: { type: 'CheckpointMoved' } })
+      same(right(await view.load(['a'])()).get('a'), thing(1))
+      same(right(await view.state()()).checkpoint, checkpointAt(1n))
+      for (const change of [view.clear, view.finishBuilding])
+        same(await change(0)(), { _tag: 'Left', left: { type: 'CheckpointMoved' } })
+    },
+  },
+  {
+    rule: 'a revision is never used twice, not even after clearing',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const cleared = right(await view.clear(2)())
+      same(cleared.revision, 3)
+      same(cleared.checkpoint, undefined)
+      same(cleared.built, false)
+      same(right(await view.load(['a'])()).size, 0)
+    },
+  },
+  {
+    rule: 'a view that is being built answers no query',
+    holds: async (views) => {
+      const view = right(await views.open(things())())
+      const { revision } = await save(view, 0, { a: thing(1) })
+      for (const asked of [await view.find('a')(), await view.query(query({}))()])
+        similar(asked, { left: { type: 'ViewUnavailable' } })
+      right(await view.finishBuilding(revision)())
+      same(await sizes(view, {}), [1])
+    },
+  },
+  {
+    rule: 'another version begins empty and ends the one before',
+    holds: async (views) => {
+      const first = await built(views, { a: thing(1) })
+      const second = right(await views.open(things(2))())
+      const state = right(await second.state()())
+      same(state.checkpoint, undefined)
+      same(state.built, false)
+      same(right(await second.load(['a'])()).size, 0)
+      for (const asked of [
+        await first.state()(),
+        await first.find('a')(),
+        await first.query(query({}))(),
+      ])
+        similar(asked, { left: { type: 'ViewUnavailable' } })
+    },
+  },
+  {
+    rule: 'every condition must hold',
+    holds: async (views) => {
+      const view = await built(views, {
+        a: thing(1),
+        b: thing(2),
+        c: thing(3),
+        d: thing(4),
+        e: thing(2, 'blue'),
+        f: thing(2, null),
+      })
+      const red = equals<Column>('color', 'red')
+      const between = [atLeast<Column>('size', 2), atMost<Column>('size', 3)]
+      same(await sizes(view, { where: [red, ...between] }), [2, 3])
+      same(await sizes(view, { where: [equals('color', null)] }), [2])
+      same(await sizes(view, { where: [atLeast('color', null)] }), [])
+      same(await sizes(view, { where: [atMost('color', 'z')], limit: 9 }), [1, 2, 2, 3, 4])
+    },
+  },
+  {
+    rule: 'numbers sort before strings, bigints as numbers, strings by code point',
+    holds: async (views) => {
+      const view = await built(views, {
+        a: thing('\u{1F600}', 'red', '10'),
+        b: thing('\uFF5E', 'red', '9'),
+        c: thing('10', 'red', '9007199254740993'),
+        d: thing('9', 'red', '9007199254740992'),
+        e: thing(10, 'red', '3'),
+        f: thing(9, 'red', '2'),
+      })
+      same(await sizes(view, {}), [9, 10, '10', '9', '\uFF5E', '\u{1F600}'])
+      same(await sizes(view, { orderBy: ['serial'] }), [9, 10, '\uFF5E', '\u{1F600}', '9', '10'])
+      same(await sizes(view, { where: [equals('serial', 9007199254740993n)] }), ['10'])
+    },
+  },
+  {
+    rule: 'a row without a value in the order is not found under it',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2, null) })
+      same(await sizes(view, { orderBy: ['color', 'size'] }), [1])
+    },
+  },
+  {
+    rule: 'pages together are the whole, ties included',
+    holds: async (views) => {
+      const rows = Array.from({ length: 11 }, (_, n): [string, Thing] => [
+        `id-${String((n * 7) % 11)}`,
+        thing(n % 3, 'red', String(n)),
+      ])
+      const view = await built(views, Object.fromEntries(rows))
+      const whole = right(await view.query(query({ orderBy: ['color', 'size'] }))())
+      same(whole.next, undefined)
+      const paged: Thing[] = []
+      let after: string | undefined
+      do {
+        const page = right(
+          await view.query(query({ orderBy: ['color', 'size'], limit: 3, after }))(),
+        )
+        same(page.rows.length, paged.length < 9 ? 3 : 2)
+        paged.push(...page.rows)
+        after = page.next
+      } while (after !== undefined)
+      same(paged, whole.rows)
+      same(paged.length, 11)
+    },
+  },
+  {
+    rule: 'a page that ends exactly at the end has no next',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2) })
+      same(right(await view.query(query({ limit: 2 }))()).next, undefined)
+      same(typeof right(await view.query(query({ limit: 1 }))()).next, 'string')
+    },
+  },
+  {
+    rule: 'what is inserted or deleted in between moves no page',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(10), b: thing(20), c: thing(30) })
+      const { next } = right(await view.query(query({ limit: 2 }))())
+      await save(view, 2, { b: undefined, d: thing(15), e: thing(25) })
+      same(await sizes(view, { after: next }), [25, 30])
+    },
+  },
+  {
+    rule: 'a cursor goes on over bigints',
+    holds: async (views) => {
+      const view = await built(views, {
+        a: thing(1, 'red', '9007199254740992'),
+        b: thing(2, 'red', '9007199254740993'),
+      })
+      const first = right(await view.query(query({ orderBy: ['serial'], limit: 1 }))())
+      same(await sizes(view, { orderBy: ['serial'], after: first.next }), [2])
+    },
+  },
+  {
+    rule: 'a cursor that is none, or of another order, is refused',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2) })
+      const { next } = right(await view.query(query({ limit: 1 }))())
+      const refused = { _tag: 'Left', left: { type: 'CursorInvalid' } }
+      for (const after of ['', 'nonsense', 'e30', 'W3siYmlnaW50IjoieCJ9LCJhIl0'])
+        same(await view.query(query({ after }))(), refused)
+      same(await view.query(query({ orderBy: ['color', 'size'], after: next }))(), refused)
+    },
+  },
+  {
+    rule: 'what is handed out is never aliased',
+    holds: async (views) => {
+      const row = { size: 1, color: 'red', serial: '1' }
+      const view = await built(views, { a: row })
+      row.size = 99
+      const found = right(await view.find('a')())
+      if (found !== undefined) Object.assign(found, { size: 98 })
+      same(right(await view.find('a')()), thing(1))
+    },
+  },
+  {
+    rule: 'views do not see each other',
+    holds: async (views) => {
+      await built(views, { a: thing(1) })
+      const other = right(await views.open({ ...things(), name: 'other-things' })())
+      same(right(await other.load(['a'])()).size, 0)
+      same(right(await other.state()()).revision, 0)
+    },
+  },
+  {
+    rule: 'after a rewrite nothing is left to be rewritten',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      right(
+        await view.save(2, {
+          rows: new Map([['a', undefined]]),
+          checkpoint: checkpointAt(2n),
+          erasing: true,
+        })(),
+      )
+      similar(right(await views.rewrite()()), { type: 'Gone' })
+      const state = right(await view.state()())
+      same(state.rewriteNeeded, false)
+      same(state.revision, 3)
+      same(state.built, true)
+    },
+  },
+  {
+    rule: 'a closed view store answers ViewUnavailable and may be closed again',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      right(await views.close()())
+      right(await views.close()())
+      for (const asked of [
+        await view.state()(),
+        await view.load(['a'])(),
+        await view.find('a')(),
+        await view.query(query({}))(),
+        await view.clear(2)(),
+        await views.open(things())(),
+        await views.rewrite()(),
+      ])
+        similar(asked, { left: { type: 'ViewUnavailable' } })
+    },
+  },
+]
