@@ -1,4 +1,6 @@
 /**
  * @since 0.1.0
  */
+export * from './contract/index.js'
+export * from './sample-event.js'
 export * from './sample.js'
