@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { strict as assert } from 'node:assert'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sampleEvent } from '../sample-event.js'
 import { allOf, answered, append, eventsOf, idsOf, several } from './asking.js'
 import { hear, listen, nextMessage } from './hearing.js'
@@ -54,15 +55,16 @@ export const subscribing: readonly Rule[] = [
   }),
 
   rule('What is appended while a subscription catches up is said once.', async ({ store }) => {
-    const [stored, coming] = [several(40), several(40)]
+    const [stored, coming] = [several(40), several(8)]
     await append(store, 'note-1', 0, ...stored)
     const messages = listen(store, { batchSize: 4 })
-    const appending = (async () => {
-      for (const [index, event] of coming.entries())
+    const appendComing = async () => {
+      for (const [index, event] of coming.entries()) {
         await append(store, 'note-1', 40 + index, event)
-    })()
-    const heard = await hear(messages, 81)
-    await appending
+        await pause(1)
+      }
+    }
+    const [heard] = await Promise.all([hear(messages, 49), appendComing()])
     assert.deepEqual(
       heard.filter((said) => said !== caughtUp),
       idsOf([...stored, ...coming]),
@@ -99,11 +101,11 @@ export const subscribing: readonly Rule[] = [
   }),
 
   rule('A slow reader misses nothing.', async ({ store }) => {
-    const events = several(300)
+    const events = several(150)
     const messages = listen(store)
     await hear(messages, 1)
     for (const [version, event] of events.entries()) await append(store, 'note-1', version, event)
-    assert.deepEqual(await hear(messages, 300), idsOf(events))
+    assert.deepEqual(await hear(messages, 150), idsOf(events))
   }),
 
   rule('Two subscriptions hear everything, each for itself.', async ({ store }) => {
