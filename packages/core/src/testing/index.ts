@@ -2,3 +2,4 @@
  * @since 0.1.0
  */
 export * from './sample.js'
+export * from './specification.js'
