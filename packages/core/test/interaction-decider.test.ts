@@ -8,27 +8,19 @@ import {
   type InteractionPurged,
   type InteractionReinstated,
   Reason,
-  type RecordingFacts,
 } from '@interaction-log/core'
 import { sample, specification } from '@interaction-log/core/testing'
-import { contactWith, recordedWith, requestWith, templateWith, uuid } from './samples.js'
+import { factsWith, recordedWith, requestWith, uuid } from './samples.js'
 
 const given = specification(interactionDecider)
 const interactionId = uuid(1)
 const direct = { type: 'direct' } as const
 
-const facts: RecordingFacts = {
-  contact: contactWith(),
-  template: { type: 'Defined', fields: templateWith() },
-  templateVersion: 1,
-  salespersonExists: true,
-  campaignExists: true,
-}
 const record = {
   type: 'RecordInteraction',
   interactionId,
   request: requestWith(),
-  facts,
+  facts: factsWith(),
 } satisfies InteractionCommand
 const cancel = {
   type: 'CancelInteraction',

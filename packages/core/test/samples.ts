@@ -5,6 +5,7 @@ import {
   ActorId,
   InteractionRecorded,
   InteractionTemplateDefined,
+  type RecordingFacts,
   RecordRequest,
   type TemplateFields,
   Uuid,
@@ -95,3 +96,16 @@ export const recordedWith = (fields: Fields = {}): InteractionRecorded =>
       ...fields,
     },
   })
+
+interface FactsFields extends Partial<Omit<RecordingFacts, 'template'>> {
+  readonly template?: Fields | undefined
+}
+
+export const factsWith = ({ template, ...facts }: FactsFields = {}): RecordingFacts => ({
+  contact: contactWith(),
+  template: { type: 'Defined', fields: templateWith(template) },
+  templateVersion: 1,
+  salespersonExists: true,
+  campaignExists: true,
+  ...facts,
+})
