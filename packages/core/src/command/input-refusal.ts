@@ -41,6 +41,9 @@ const required: Readonly<Record<string, Exclude<InputRefusal['type'], 'FieldInva
   templateCode: 'TemplateRequired',
 }
 
+const isNegative = (value: unknown): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && Number(value) < 0
+
 const refusalOf = (field: string, value: unknown, expected: string): InputRefusal => {
   const missing = required[field]
   if (missing !== undefined && isMissing(value)) return { type: missing, field }
@@ -48,24 +51,30 @@ const refusalOf = (field: string, value: unknown, expected: string): InputRefusa
   if (field === 'durationMinutes') return { type: 'DurationInvalid', field }
   if (field === 'description' && typeof value === 'string' && value.length > 100)
     return { type: 'DescriptionTooLong', field }
-  if (field === 'cost' && typeof value === 'string' && value.startsWith('-'))
-    return { type: 'CostNegative', field }
+  if (field === 'cost' && isNegative(value)) return { type: 'CostNegative', field }
   return { type: 'FieldInvalid', field, expected }
 }
 
-const tagOf = (type: object | undefined): unknown =>
-  type !== undefined && '_tag' in type ? type._tag : undefined
+/** What kind of codec it is, whether or not it is read-only. */
+const kindOf = (codec: object | undefined): unknown => {
+  if (codec === undefined || !('_tag' in codec)) return undefined
+  const isWrapped = codec._tag === 'ReadonlyType' && 'type' in codec
+  return isWrapped ? kindOf(Object(codec.type) as object) : codec._tag
+}
 
 /** The field that an error is about, down to the first union: its members mean nothing to people. */
 const fieldOf = (context: t.Context) => {
   const path: string[] = []
   for (const [depth, { key, type, actual }] of context.entries()) {
-    if (depth > 0 && tagOf(context[depth - 1]?.type) !== 'IntersectionType') path.push(key)
-    if (depth === context.length - 1 || tagOf(type) === 'UnionType')
+    if (depth > 0 && kindOf(context[depth - 1]?.type) !== 'IntersectionType') path.push(key)
+    if (depth === context.length - 1 || kindOf(type) === 'UnionType')
       return { field: path.join('.'), value: actual, expected: type.name }
   }
   return { field: '', value: undefined, expected: 'an object' }
 }
+
+const isObject = (input: unknown): input is object =>
+  typeof input === 'object' && input !== null && !Array.isArray(input)
 
 /**
  * Decodes what a caller gives. `fields` are all the names that `codec` knows: another one is refused,
@@ -77,7 +86,8 @@ const fieldOf = (context: t.Context) => {
 export const decodeInput =
   <A>(codec: t.Type<A, unknown>, fields: readonly string[]) =>
   (input: unknown): E.Either<InputRefusal, A> => {
-    const unknown = Object.keys(Object(input) as object).find((name) => !fields.includes(name))
+    if (!isObject(input)) return E.left({ type: 'FieldInvalid', field: '', expected: 'an object' })
+    const unknown = Object.keys(input).find((name) => !fields.includes(name))
     if (unknown !== undefined) return E.left({ type: 'FieldUnknown', field: unknown })
     const decoded = codec.decode(input)
     if (E.isRight(decoded)) return decoded

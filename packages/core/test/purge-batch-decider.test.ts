@@ -1,0 +1,32 @@
+import {
+  PositionText,
+  type PurgeBatchCommand,
+  purgeBatchDecider,
+  type PurgeBatchEvent,
+} from '@interaction-log/core'
+import { sample, specification } from '@interaction-log/core/testing'
+import { uuid } from './samples.js'
+
+const given = specification(purgeBatchDecider)
+const batchId = uuid(2)
+const starting = { basis: 'retention', criteria: [{ name: 'templateCode', value: 'BUS' }] } as const
+const completion = { count: 1, erasure: [], upToPosition: sample(PositionText, '12') }
+
+const start: PurgeBatchCommand = { type: 'StartPurge', batchId, data: starting }
+const complete: PurgeBatchCommand = { type: 'CompletePurge', batchId, data: completion }
+const started: PurgeBatchEvent = { type: 'PurgeStarted', data: starting }
+const completed: PurgeBatchEvent = { type: 'PurgeCompleted', data: completion }
+
+describe('a purge batch', () => {
+  it('is started once', () => {
+    given().when(start).then(started)
+    given(started).when(start).then()
+    given(started, completed).when(start).then()
+  })
+
+  it('is completed once, after its start', () => {
+    given().when(complete).thenRejected({ type: 'PurgeNotStarted', batchId })
+    given(started).when(complete).then(completed)
+    given(started, completed).when(complete).then()
+  })
+})

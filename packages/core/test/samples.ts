@@ -1,0 +1,111 @@
+/** What the tests stand on: the demo template ONSITE, one contact, one manual interaction. */
+import {
+  type CommandContext,
+  Contact,
+  ActorId,
+  InteractionRecorded,
+  InteractionTemplateDefined,
+  type RecordingFacts,
+  RecordRequest,
+  type TemplateFields,
+  Uuid,
+} from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
+
+type Fields = Readonly<Record<string, unknown>>
+
+export const uuid = (n: number): Uuid =>
+  sample(Uuid, `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
+
+export const contextOf = (n: number): CommandContext => ({
+  actor: sample(ActorId, 'u-17'),
+  commandId: uuid(n),
+  correlationId: uuid(n + 1_000_000),
+  causationId: uuid(n + 2_000_000),
+})
+
+export const onsite = {
+  groupCode: 'MEETING',
+  description: 'On-site meeting',
+  cost: '45',
+  durationMinutes: 180,
+  informationFlow: 'outbound',
+  initiatedBy: 'us',
+  channel: 'meeting',
+  correspondenceType: 'hardCopy',
+  ignoreContactCorrespondenceType: false,
+  campaignNo: null,
+  campaignTarget: false,
+  campaignResponse: false,
+  defaultLanguage: null,
+  languages: [],
+}
+
+export const templateWith = (fields: Fields = {}): TemplateFields =>
+  sample(InteractionTemplateDefined, {
+    type: 'InteractionTemplateDefined',
+    data: { ...onsite, ...fields },
+  }).data
+
+export const contactWith = (fields: Fields = {}): Contact =>
+  sample(Contact, { id: 'P1', companyId: 'C', salespersonCode: 'S1', ...fields })
+
+export const requestWith = (fields: Fields = {}): RecordRequest =>
+  sample(RecordRequest, {
+    contactId: 'P1',
+    templateCode: 'ONSITE',
+    date: '2026-03-02',
+    ...fields,
+  })
+
+export const recordedWith = (fields: Fields = {}): InteractionRecorded =>
+  sample(InteractionRecorded, {
+    type: 'InteractionRecorded',
+    data: {
+      contactId: 'P1',
+      companyId: 'C',
+      templateCode: 'ONSITE',
+      templateVersion: 1,
+      templateDescription: 'On-site meeting',
+      groupCode: 'MEETING',
+      date: '2026-03-02',
+      time: null,
+      zone: null,
+      description: 'On-site meeting',
+      subject: 'On-site meeting',
+      channel: 'meeting',
+      informationFlow: 'outbound',
+      initiatedBy: 'us',
+      correspondenceTypeRequested: 'hardCopy',
+      correspondenceType: 'hardCopy',
+      cost: '45',
+      durationMinutes: 180,
+      salespersonCode: 'S1',
+      languageCode: null,
+      contactAltAddressCode: null,
+      contactVia: null,
+      evaluation: 'none',
+      attemptFailed: false,
+      campaign: null,
+      opportunityNo: null,
+      taskNo: null,
+      attachment: null,
+      segment: null,
+      source: { type: 'manual' },
+      replaces: null,
+      ...fields,
+    },
+  })
+
+interface FactsFields extends Partial<Omit<RecordingFacts, 'template'>> {
+  readonly template?: Fields | undefined
+}
+
+export const factsWith = ({ template, ...facts }: FactsFields = {}): RecordingFacts => ({
+  contact: contactWith(),
+  template: { type: 'Defined', fields: templateWith(template) },
+  templateVersion: 1,
+  salespersonExists: true,
+  campaignExists: true,
+  ...facts,
+})
