@@ -20,6 +20,9 @@ export interface Views {
   readonly groups: RunningView<GroupEntry, 'code'>
 }
 
+export const everyView = (views: Views) =>
+  [views.contactLog, views.segmentLog, views.purgeRegister, views.templates, views.groups] as const
+
 export interface Engine<Own> {
   readonly session: LogSession
   readonly actor: ActorId

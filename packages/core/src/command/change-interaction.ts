@@ -7,7 +7,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ReadFailure } from '../event-store/failure.js'
 import type { CancelRequest, InteractionCommand, ReinstateRequest } from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
-import { type InteractionEvent, type InteractionId, interactionStream } from '../interaction/event.js'
+import {
+  type InteractionEvent,
+  type InteractionId,
+  interactionStream,
+} from '../interaction/event.js'
 import type { InteractionState } from '../interaction/state.js'
 import { interactionAggregate } from './aggregates.js'
 import type { Guard } from './guard.js'

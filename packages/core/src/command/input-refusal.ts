@@ -12,27 +12,27 @@ import type * as t from 'io-ts'
  * @since 0.1.0
  */
 export type InputRefusal =
-  | {
-      readonly type:
-        | 'CodeRequired'
-        | 'ContactRequired'
-        | 'CostNegative'
-        | 'DateInvalid'
-        | 'DateRequired'
-        | 'DescriptionRequired'
-        | 'DescriptionTooLong'
-        | 'DurationInvalid'
-        | 'FieldUnknown'
-        | 'GroupRequired'
-        | 'TemplateRequired'
-      readonly field: string
-    }
-  | { readonly type: 'FieldInvalid'; readonly field: string; readonly expected: string }
+  Named<Name> | { readonly type: 'FieldInvalid'; readonly field: string; readonly expected: string }
+
+type Name =
+  | 'CodeRequired'
+  | 'ContactRequired'
+  | 'CostNegative'
+  | 'DateInvalid'
+  | 'DateRequired'
+  | 'DescriptionRequired'
+  | 'DescriptionTooLong'
+  | 'DurationInvalid'
+  | 'FieldUnknown'
+  | 'GroupRequired'
+  | 'TemplateRequired'
+
+type Named<Type> = Type extends Name ? { readonly type: Type; readonly field: string } : never
 
 const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
-const required: Readonly<Record<string, Exclude<InputRefusal['type'], 'FieldInvalid'>>> = {
+const required: Readonly<Record<string, Name>> = {
   code: 'CodeRequired',
   contactId: 'ContactRequired',
   date: 'DateRequired',

@@ -15,8 +15,12 @@ import { evolveGroup, type GroupState } from './state.js'
  * @category errors
  * @since 0.1.0
  */
-export interface GroupRejection {
-  readonly type: 'GroupCodeTaken' | 'GroupNotFound' | 'GroupRetired'
+export type GroupRejection =
+  | ({ readonly type: 'GroupCodeTaken' } & OfGroup)
+  | ({ readonly type: 'GroupNotFound' } & OfGroup)
+  | ({ readonly type: 'GroupRetired' } & OfGroup)
+
+interface OfGroup {
   readonly field: 'code'
   readonly groupCode: GroupCode
 }

@@ -16,16 +16,16 @@ import { evolveInteraction, type InteractionState, longestReinstatable } from '.
  * @category errors
  * @since 0.1.0
  */
-export type InteractionRejection =
-  | RecordingRefusal
-  | {
-      readonly type:
-        'NotRecorded' | 'AlreadyRecorded' | 'AlreadyPurged' | 'NotCanceled' | 'TooManyEvents'
-      readonly interactionId: InteractionId
-    }
+export type InteractionRejection = RecordingRefusal | Refused<StateRejection>
+
+type StateRejection =
+  'NotRecorded' | 'AlreadyRecorded' | 'AlreadyPurged' | 'NotCanceled' | 'TooManyEvents'
+
+type Refused<Type> = Type extends StateRejection
+  ? { readonly type: Type; readonly interactionId: InteractionId }
+  : never
 
 type Decision = E.Either<InteractionRejection, readonly InteractionEvent[]>
-type StateRejection = Exclude<InteractionRejection, RecordingRefusal>['type']
 
 const accept = (...events: readonly InteractionEvent[]): Decision => E.right(events)
 

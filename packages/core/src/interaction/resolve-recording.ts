@@ -27,18 +27,19 @@ import type { RecordRequest } from './record-request.js'
  * @since 0.1.0
  */
 export type RecordingRefusal =
-  | { readonly type: 'ContactNotFound' | 'ContactPrivacyBlocked'; readonly field: 'contactId' }
-  | {
-      readonly type: 'SalespersonRequired' | 'SalespersonNotFound'
-      readonly field: 'salespersonCode'
-    }
+  | { readonly type: 'ContactNotFound'; readonly field: 'contactId' }
+  | { readonly type: 'ContactPrivacyBlocked'; readonly field: 'contactId' }
+  | { readonly type: 'SalespersonRequired'; readonly field: 'salespersonCode' }
+  | { readonly type: 'SalespersonNotFound'; readonly field: 'salespersonCode' }
   | { readonly type: 'CampaignNotFound'; readonly field: 'campaignNo' }
   | { readonly type: 'DescriptionRequired'; readonly field: 'description' }
-  | {
-      readonly type: 'TemplateNotFound' | 'TemplateRetired'
-      readonly field: 'templateCode'
-      readonly templateCode: TemplateCode
-    }
+  | ({ readonly type: 'TemplateNotFound' } & OfTemplate)
+  | ({ readonly type: 'TemplateRetired' } & OfTemplate)
+
+interface OfTemplate {
+  readonly field: 'templateCode'
+  readonly templateCode: TemplateCode
+}
 
 const needsSalesperson = ({ source }: RecordRequest): boolean =>
   source === undefined ||

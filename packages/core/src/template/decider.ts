@@ -20,18 +20,23 @@ import { evolveTemplate, initialTemplate, type TemplateState } from './state.js'
  * @since 0.1.0
  */
 export type TemplateRejection =
-  | {
-      readonly type: 'TemplateCodeTaken' | 'TemplateNotFound' | 'TemplateRetired'
-      readonly field: 'code'
-      readonly templateCode: TemplateCode
-    }
-  | {
-      readonly type: 'GroupNotFound' | 'GroupRetired'
-      readonly field: 'groupCode'
-      readonly groupCode: GroupCode
-    }
+  | ({ readonly type: 'TemplateCodeTaken' } & OfTemplate)
+  | ({ readonly type: 'TemplateNotFound' } & OfTemplate)
+  | ({ readonly type: 'TemplateRetired' } & OfTemplate)
+  | ({ readonly type: 'GroupNotFound' } & OfGroup)
+  | ({ readonly type: 'GroupRetired' } & OfGroup)
   | { readonly type: 'DefaultLanguageUnknown'; readonly field: 'defaultLanguage' }
   | { readonly type: 'LanguageTwice'; readonly field: 'languages' }
+
+interface OfTemplate {
+  readonly field: 'code'
+  readonly templateCode: TemplateCode
+}
+
+interface OfGroup {
+  readonly field: 'groupCode'
+  readonly groupCode: GroupCode
+}
 
 type Decision = E.Either<TemplateRejection, readonly TemplateEvent[]>
 type Of<Type extends TemplateCommand['type']> = Extract<TemplateCommand, { readonly type: Type }>

@@ -6,7 +6,9 @@
 import type { InputRefusal } from '@interaction-log/core'
 import type { Sentences } from './problem.js'
 
-type Field = { readonly field: string }
+interface Field {
+  readonly field: string
+}
 
 export const ofInput: Sentences<InputRefusal['type']> = {
   CodeRequired: ({ field }: Field) => `${field}: give a code.`,

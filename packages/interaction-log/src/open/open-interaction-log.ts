@@ -17,7 +17,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type CatalogCommands, catalogCommands } from '../command/catalog-commands.js'
 import { type InteractionCommands, interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
-import type { Engine } from '../engine.js'
+import { type Engine, everyView } from '../engine.js'
 import { type Imports, imports } from '../import/import-rows.js'
 import { type PurgeCommands, purgeCommands } from '../purge/purge-commands.js'
 import { type Readings, readings } from '../read/entries.js'
@@ -106,7 +106,7 @@ const opened = async <Own>(
       ...readings(engine),
       history: history(engine),
       close: async () => {
-        for (const view of Object.values(views.right)) await view.stop()()
+        for (const view of everyView(views.right)) await view.stop()()
         const closed = await stores.close()
         return E.isLeft(closed) ? closed.left : { type: 'Closed' }
       },

@@ -16,7 +16,7 @@ import {
   type Salespeople,
 } from '@interaction-log/core'
 import type { ViewStore } from '@interaction-log/projection'
-import * as E from 'fp-ts/lib/Either.js'
+import type * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Policy } from '../command/policy.js'
 

@@ -34,7 +34,13 @@ export const openViews = async (
     run(templateCatalog),
     run(groupCatalog),
   ])
-  const opened = [contacts, segments, purges, templates, groups]
+  const opened: readonly E.Either<unknown, Pick<RunningView<never, never>, 'stop'>>[] = [
+    contacts,
+    segments,
+    purges,
+    templates,
+    groups,
+  ]
   const giveUp = async (failure: ViewUnavailable): Promise<E.Either<ViewUnavailable, Views>> => {
     for (const view of opened) if (E.isRight(view)) await view.right.stop()()
     return E.left(failure)

@@ -20,7 +20,7 @@ import {
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUuid } from '../command/random-uuid.js'
-import type { Engine } from '../engine.js'
+import { type Engine, everyView } from '../engine.js'
 import type { PurgeRow } from '../views/purge-register.js'
 import type { ErasureFinished, ErasureProblem } from './outcome.js'
 
@@ -77,8 +77,8 @@ const rewrittenViews = async <Own>(
   { views, viewStore }: Engine<Own>,
   upTo: bigint,
 ): Promise<E.Either<ViewFailure, ViewErasure>> => {
-  for (const view of Object.values(views)) {
-    const reached = await view.reached(upTo)()
+  for (const view of everyView(views)) {
+    const reached: E.Either<ViewFailure, void> = await view.reached(upTo)()
     if (E.isLeft(reached)) return reached
   }
   return viewStore.rewrite()()

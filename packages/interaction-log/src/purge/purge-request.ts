@@ -41,30 +41,50 @@ export const PurgeFilter = t.readonly(t.exact(t.partial(filterFields)))
  */
 export type PurgeFilter = t.TypeOf<typeof PurgeFilter>
 
-const OneRequest = t.readonly(t.strict({ basis: PurgeBasis, interactionId: Uuid }))
-const FilterRequest = t.readonly(
+const One = t.readonly(t.strict({ basis: PurgeBasis, interactionId: Uuid }))
+const Several = t.readonly(
   t.intersection([
-    t.strict({ basis: PurgeBasis, filter: PurgeFilter }),
+    t.strict({ basis: PurgeBasis, filter: t.UnknownRecord }),
     t.exact(t.partial({ dryRun: t.boolean })),
   ]),
 )
 
-export type PurgeRequest = t.TypeOf<typeof OneRequest> | t.TypeOf<typeof FilterRequest>
+/** One interaction, or all that meet a filter. */
+export type PurgeRequest =
+  | t.TypeOf<typeof One>
+  | {
+      readonly basis: PurgeBasis
+      readonly filter: PurgeFilter
+      readonly dryRun: boolean
+    }
 
-/** @since 0.1.0 */
-export type PurgeInput = Input<PurgeRequest>
+/**
+ * What to purge and on which basis. `dryRun` only counts.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type PurgeInput =
+  | Input<t.TypeOf<typeof One>>
+  | {
+      readonly basis: PurgeBasis
+      readonly filter: Input<PurgeFilter>
+      readonly dryRun?: boolean
+    }
 
-const decodeOne = decodeInput(OneRequest, ['basis', 'interactionId'])
-const decodeByFilter = decodeInput(FilterRequest, ['basis', 'filter', 'dryRun'])
+const decodeOne = decodeInput(One, ['basis', 'interactionId'])
+const decodeSeveral = decodeInput(Several, ['basis', 'filter', 'dryRun'])
 const decodeFilter = decodeInput(PurgeFilter, Object.keys(filterFields))
 
 export const decodePurge = (input: unknown): E.Either<InputRefusal, PurgeRequest> => {
   if (typeof input === 'object' && input !== null && 'interactionId' in input)
     return decodeOne(input)
-  const request = decodeByFilter(input)
-  if (E.isLeft(request)) return request
-  const { filter } = input as { readonly filter: unknown }
-  return E.isLeft(decodeFilter(filter)) ? (decodeFilter(filter) as E.Left<InputRefusal>) : request
+  const several = decodeSeveral(input)
+  if (E.isLeft(several)) return several
+  const { basis, dryRun = false } = several.right
+  return E.map((filter: PurgeFilter) => ({ basis, filter, dryRun }))(
+    decodeFilter(several.right.filter),
+  )
 }
 
 /** Names of people and of other systems' things are withheld: a batch is never erased. */
@@ -78,6 +98,6 @@ const shown = new Set<string>([
 ])
 
 export const criteriaOf = (filter: PurgeFilter): readonly Criterion[] =>
-  Object.entries(filter)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => (shown.has(name) ? { name, value } : { name, withheld: true }))
+  Object.entries(filter).map(([name, value]) =>
+    shown.has(name) ? { name, value } : { name, withheld: true },
+  )

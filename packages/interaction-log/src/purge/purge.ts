@@ -117,7 +117,5 @@ export const purge =
       return runBatch(batch, criteria, thisOne(batch, interactionId))
     }
     const pages = thoseThatMeet(engine, request.filter)
-    return request.dryRun === true
-      ? planned(pages)
-      : runBatch(batch, criteriaOf(request.filter), pages)
+    return request.dryRun ? planned(pages) : runBatch(batch, criteriaOf(request.filter), pages)
   }
