@@ -290,6 +290,18 @@ describe('an erasure that was interrupted', () => {
     expect(filesWith('secret')).toEqual([])
   })
 
+  it('after the erasing event stays remembered when another stream is erased', async () => {
+    const store = await opened()
+    await right(store.appendToStream('note-1', 0, notes('secret')))
+    await forget(store, 'note-1')
+    await right(store.appendToStream('note-2', 0, notes('b')))
+    expect(await right(store.eraseStream('note-2', await forget(store, 'note-2')))).toEqual(gone)
+    expect(await states()).toEqual(['listed'])
+    expect(filesWith('secret')).not.toEqual([])
+    expect(await right(store.finishErasure())).toEqual(allGone)
+    expect(filesWith('secret')).toEqual([])
+  })
+
   it('between commit and cut, by another store on the same file, is finished by either', async () => {
     const [one, other] = [await opened(), await opened()]
     await right(one.appendToStream('note-1', 0, notes('secret')))
