@@ -47,6 +47,17 @@ describe('appends that arrive together', () => {
     expect(results).toEqual(results.map((_, n) => ({ version: 2, position: BigInt(2 * n + 3) })))
   })
 
+  it('are committed a few megabytes at a time, so that others get their turn', async () => {
+    const store = await opened()
+    const [first, ...rest] = Array.from({ length: 12 }, (_, n) =>
+      right(store.appendToStream(`note-${String(n)}`, 0, [noted('x'.repeat(400_000))])),
+    )
+    await first
+    expect(await right(store.head())).toBe(5n)
+    await Promise.all(rest)
+    expect(await right(store.head())).toBe(12n)
+  })
+
   it('do not disturb each other when one conflicts', async () => {
     const store = await opened()
     const [first, conflicting, next] = await Promise.all([
