@@ -49,6 +49,15 @@ export const sampleEvent = (given: Partial<NewEvent> = {}): NewEvent => {
 /**
  * What an erasing event has to list of `events`.
  *
+ * @example
+ * import { commitmentOf, type StoredEvent } from '@interaction-log/core'
+ * import { sampleEvent, sampleEvidence } from '@interaction-log/core/testing'
+ *
+ * const first: StoredEvent = { ...sampleEvent(), stream: 'note-1', version: 1, position: 7n }
+ * assert.deepStrictEqual(sampleEvidence([first]), [
+ *   { version: 1, type: 'Noted', position: '7', commitment: commitmentOf(first) },
+ * ])
+ *
  * @category testing
  * @since 0.1.0
  */
