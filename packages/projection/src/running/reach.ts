@@ -1,6 +1,7 @@
 /**
  * Waiting for a view. A position may belong to an event that the view does not read; then the view is
- * there when the log holds nothing for it up to that position.
+ * there when the log holds nothing for it up to that position. A view that is still being built is
+ * nowhere yet.
  *
  * @since 0.1.0
  */
@@ -37,7 +38,6 @@ export const reach = (
 ): Reach => {
   const until = async (
     target: bigint,
-    mustBeLive: boolean,
     signal: AbortSignal,
   ): Promise<E.Either<ViewFailure, void>> => {
     let expected = 0n
@@ -45,7 +45,7 @@ export const reach = (
       const status = progress.status()
       const { position, isLive, failure } = status
       if (failure !== undefined) return E.left(failure)
-      if (position >= target && (isLive || !mustBeLive)) return E.right(undefined)
+      if (position >= target && isLive) return E.right(undefined)
       if (signal.aborted)
         return E.left({ type: 'ViewBehind', view, position, lag: target - position })
       if (position < target && position >= expected) {
@@ -81,13 +81,13 @@ export const reach = (
     }
 
   return {
-    reached: (position, withinMs) => within(withinMs, (signal) => until(position, false, signal)),
+    reached: (position, withinMs) => within(withinMs, (signal) => until(position, signal)),
     caughtUp: (withinMs) =>
       within(withinMs, async (signal) => {
         const head = await Promise.race([store.head()(), aborted(signal)])
         if (head === undefined)
           return E.left({ type: 'StoreUnavailable', because: 'it did not answer in time' })
-        return E.isLeft(head) ? head : until(head.right, true, signal)
+        return E.isLeft(head) ? head : until(head.right, signal)
       }),
   }
 }
