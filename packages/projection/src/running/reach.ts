@@ -40,24 +40,19 @@ export const reach = (
     target: bigint,
     signal: AbortSignal,
   ): Promise<E.Either<ViewFailure, void>> => {
-    let expected = 0n
+    const expired = aborted(signal)
     for (;;) {
       const status = progress.status()
       const { position, isLive, failure } = status
       if (failure !== undefined) return E.left(failure)
-      if (position >= target && isLive) return E.right(undefined)
+      if (isLive && position >= target) return E.right(undefined)
       if (signal.aborted)
         return E.left({ type: 'ViewBehind', view, position, lag: target - position })
-      if (position < target && position >= expected) {
-        const next = await Promise.race([
-          nextPosition(store, position, categories),
-          aborted(signal),
-        ])
-        if (next === undefined) continue
+      if (isLive) {
+        const next = await Promise.race([nextPosition(store, position, categories), expired])
+        if (next === undefined || progress.status() !== status) continue
         if (E.isLeft(next)) return next
-        if (progress.status() !== status) continue
-        expected = next.right ?? target + 1n
-        if (expected > target) {
+        if (next.right === undefined || next.right > target) {
           progress.update({ position: target })
           continue
         }
