@@ -12,11 +12,11 @@ import { sample } from '@interaction-log/core/testing'
 import { randomUUID } from 'node:crypto'
 import { right } from './view-store-rules.js'
 
-export const aLog = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
+const aLog = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
 
 const uuid = () => randomUUID() as Uuid
 
-export const recordedData = sample(InteractionRecorded, {
+const recordedData = sample(InteractionRecorded, {
   type: 'InteractionRecorded',
   data: {
     contactId: 'CT000012',
@@ -53,7 +53,7 @@ export const recordedData = sample(InteractionRecorded, {
   },
 }).data
 
-export const newEvent = (type: string, data: JsonObject, log = aLog): NewEvent => ({
+const newEvent = (type: string, data: JsonObject, log = aLog): NewEvent => ({
   log,
   id: uuid(),
   type,
