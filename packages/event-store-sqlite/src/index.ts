@@ -1,4 +1,5 @@
 /**
  * @since 0.1.0
  */
-export {}
+export type { OpenFailure } from '@interaction-log/sqlite'
+export * from './sqlite-event-store.js'

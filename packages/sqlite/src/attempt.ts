@@ -26,21 +26,53 @@ export interface SqliteFailure {
  * @category errors
  * @since 0.1.0
  */
-export const resultCode = { busy: 5, misuse: 21, notADatabase: 26 } as const
+export const resultCode = {
+  error: 1,
+  busy: 5,
+  ioError: 10,
+  corrupt: 11,
+  misuse: 21,
+  notADatabase: 26,
+} as const
+
+/** The package does not always give a code; then SQLite's own text tells which it was. */
+const codeOfText = new Map<string, number>([
+  ['database is locked', resultCode.busy],
+  ['disk I/O error', resultCode.ioError],
+  ['database disk image is malformed', resultCode.corrupt],
+])
+
+const property = (value: object, name: string): unknown => Reflect.get(value, name)
 
 /**
  * The failure behind a thrown `error`; `undefined` if SQLite did not throw it.
  *
- * @category errors
+ * @example
+ * import { sqliteFailure } from '@interaction-log/sqlite'
+ *
+ * assert.strictEqual(sqliteFailure(new TypeError('a defect')), undefined)
+ *
+ * @category constructors
  * @since 0.1.0
  */
 export const sqliteFailure = (error: unknown): SqliteFailure | undefined => {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  if (error.code === 'ERR_INVALID_STATE')
+  if (typeof error !== 'object' || error === null) return undefined
+  const kind = property(error, 'code')
+  if (kind === 'ERR_INVALID_STATE')
     return { type: 'SqliteFailure', code: resultCode.misuse, because: 'the database is closed' }
-  if (!('errcode' in error) || typeof error.errcode !== 'number') return undefined
-  const because = 'errstr' in error ? String(error.errstr) : 'unknown error'
-  return { type: 'SqliteFailure', code: error.errcode & 0xff, because }
+  if (kind !== 'ERR_SQLITE_ERROR') return undefined
+  const errcode = property(error, 'errcode')
+  if (typeof errcode === 'number')
+    return {
+      type: 'SqliteFailure',
+      code: errcode & 0xff,
+      because: String(property(error, 'errstr')),
+    }
+  const text = String(property(error, 'message'))
+  const code = codeOfText.get(text)
+  return code === undefined
+    ? { type: 'SqliteFailure', code: resultCode.error, because: 'SQL logic error' }
+    : { type: 'SqliteFailure', code, because: text }
 }
 
 /**

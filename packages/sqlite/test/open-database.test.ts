@@ -54,7 +54,7 @@ const openedElsewhere = async (identity: FileIdentity, at: number): Promise<stri
     '--conditions=@interaction-log/source',
     '--require=ts-node/register',
     '--eval=require(process.argv[1])',
-    join(__dirname, 'open-at.cts'),
+    join(__dirname, 'open-at.ts'),
     JSON.stringify([file, identity, at]),
   ])
   return stdout

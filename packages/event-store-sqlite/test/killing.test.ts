@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventStore } from '@interaction-log/core'
+import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { right } from './events.js'
+
+const kills = process.env['LONG'] === undefined ? 6 : 100
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))
+
+/** Milliseconds after which the nth process is killed: 0 to 250, the same for the same seed. */
+const moment = (n: number) => (Math.imul(seed ^ (n * 0x9e3779b9), 0x85ebca6b) >>> 8) % 250
+
+let folder = ''
+let file = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'event-store-'))
+  file = join(folder, 'log.db')
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+interface Said {
+  readonly what: string
+  readonly stream: string
+  readonly version: number
+}
+
+/** What a process that writes says until it is killed in the midst of it. */
+const killed = (n: number) =>
+  new Promise<readonly Said[]>((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=@interaction-log/source',
+        '--require=ts-node/register',
+        '--eval=require(process.argv[1])',
+        join(__dirname, 'keep-writing.ts'),
+        JSON.stringify([file, n]),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let said = ''
+    child.stdout.on('data', (data) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), moment(n))
+      said += String(data)
+    })
+    child.on('close', (_, signal) => {
+      if (signal !== 'SIGKILL') reject(new Error('the process ended by itself'))
+      const lines = said.split('\n').slice(0, -1)
+      resolve(
+        lines.map((line) => {
+          const [what = '', stream = '', version] = line.split(' ')
+          return { what, stream, version: Number(version) }
+        }),
+      )
+    })
+  })
+
+const filesAsText = () =>
+  readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+
+/** Version by stream of everything that is stored; a gap in the positions fails. */
+const versions = async (store: EventStore) => {
+  const found = new Map<string, number>()
+  for await (const batch of store.readAll({ after: 0n })) {
+    if (E.isLeft(batch)) throw new Error(JSON.stringify(batch.left))
+    for (const { stream } of batch.right)
+      if (!found.has(stream)) found.set(stream, (await right(store.readStream(stream))).version)
+  }
+  return found
+}
+
+it(
+  `a process killed at any moment loses nothing it acknowledged (${String(kills)} kills, seed ${String(seed)})`,
+  async () => {
+    const acknowledged: Said[] = []
+    for (let n = 0; n < kills; n++) {
+      acknowledged.push(...(await killed(n)).filter(({ what }) => what !== 'begun'))
+
+      const store = await right(sqliteEventStore(file))
+      const stored = await versions(store)
+      const lost = acknowledged.filter(({ stream, version }) => (stored.get(stream) ?? 0) < version)
+      expect(lost).toEqual([])
+      const total = [...stored.values()].reduce((sum, version) => sum + version, 0)
+      expect(await right(store.head())).toBe(BigInt(total))
+      for (const version of stored.values()) expect([2, 4, 5]).toContain(version)
+
+      const goneBefore = new Set(
+        acknowledged.filter(({ what }) => what === 'Gone').map(({ stream }) => stream),
+      )
+      const texts = filesAsText()
+      for (const stream of goneBefore)
+        expect(texts.some((text) => text.includes(`${stream}/`))).toBe(false)
+      expect((await right(store.finishErasure())).type).toBe('Gone')
+      const left = filesAsText()
+      for (const [stream, version] of stored)
+        expect(left.some((text) => text.includes(`${stream}/`))).toBe(version < 5)
+      await right(store.close())
+    }
+    expect(acknowledged.length).toBeGreaterThan(kills)
+  },
+  kills * 20_000,
+)
