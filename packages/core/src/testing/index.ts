@@ -1,4 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * from './broken/index.js'
+export * from './contract/index.js'
+export * from './sample-event.js'
 export * from './sample.js'
