@@ -12,7 +12,7 @@ import {
 } from '@interaction-log/projection'
 import { type Either, isRight } from 'fp-ts/lib/Either.js'
 
-export interface Thing {
+interface Thing {
   readonly size: number | string
   readonly color: string | null
   readonly serial: string
@@ -40,7 +40,7 @@ export const right = <A>(either: Either<unknown, A>): A => {
   throw new Error(`a failure: ${JSON.stringify(either.left)}`)
 }
 
-export const checkpointAt = (position: bigint): Checkpoint => ({
+const checkpointAt = (position: bigint): Checkpoint => ({
   log: '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid,
   position,
   eventId: '3886929a-1cfa-5e9a-b46f-219424dddfa4' as Uuid,

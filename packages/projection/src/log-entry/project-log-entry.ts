@@ -42,13 +42,14 @@ export const projectLogEntry = (
   const { recordedAt, actor } = envelope.metadata
   return match<InteractionEvent, LogEntry | undefined>(envelope.event, {
     InteractionRecorded: ({ data }) => ({
-      ...data,
       interactionId: logEntryId(envelope),
       entryNo: String(envelope.position) as PositionText,
       status: 'recorded',
       recordedAt,
       recordedBy: actor,
       canceled: null,
+      // Last: V8 adds properties to a spread object more than ten times as slowly.
+      ...data,
     }),
     InteractionCanceled: ({ data: { reason, cause, attachmentRemoved } }) =>
       entry &&

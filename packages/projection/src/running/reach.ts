@@ -1,6 +1,7 @@
 /**
  * Waiting for a view. A position may belong to an event that the view does not read; then the view is
- * there when the log holds nothing for it up to that position.
+ * there when the log holds nothing for it up to that position. A view that is still being built is
+ * nowhere yet.
  *
  * @since 0.1.0
  */
@@ -37,27 +38,21 @@ export const reach = (
 ): Reach => {
   const until = async (
     target: bigint,
-    mustBeLive: boolean,
     signal: AbortSignal,
   ): Promise<E.Either<ViewFailure, void>> => {
-    let expected = 0n
+    const expired = aborted(signal)
     for (;;) {
       const status = progress.status()
       const { position, isLive, failure } = status
       if (failure !== undefined) return E.left(failure)
-      if (position >= target && (isLive || !mustBeLive)) return E.right(undefined)
+      if (isLive && position >= target) return E.right(undefined)
       if (signal.aborted)
         return E.left({ type: 'ViewBehind', view, position, lag: target - position })
-      if (position < target && position >= expected) {
-        const next = await Promise.race([
-          nextPosition(store, position, categories),
-          aborted(signal),
-        ])
-        if (next === undefined) continue
+      if (isLive) {
+        const next = await Promise.race([nextPosition(store, position, categories), expired])
+        if (next === undefined || progress.status() !== status) continue
         if (E.isLeft(next)) return next
-        if (progress.status() !== status) continue
-        expected = next.right ?? target + 1n
-        if (expected > target) {
+        if (next.right === undefined || next.right > target) {
           progress.update({ position: target })
           continue
         }
@@ -81,13 +76,13 @@ export const reach = (
     }
 
   return {
-    reached: (position, withinMs) => within(withinMs, (signal) => until(position, false, signal)),
+    reached: (position, withinMs) => within(withinMs, (signal) => until(position, signal)),
     caughtUp: (withinMs) =>
       within(withinMs, async (signal) => {
         const head = await Promise.race([store.head()(), aborted(signal)])
         if (head === undefined)
           return E.left({ type: 'StoreUnavailable', because: 'it did not answer in time' })
-        return E.isLeft(head) ? head : until(head.right, true, signal)
+        return E.isLeft(head) ? head : until(head.right, signal)
       }),
   }
 }

@@ -15,7 +15,7 @@ import { batchDecoder, projectBatch } from './project-batch.js'
 
 export type SaveFailure = EventUndecodable | ViewUnavailable | ViewCleared
 
-export interface BatchSaved {
+interface BatchSaved {
   readonly state: ViewState
   readonly skipped: number
 }

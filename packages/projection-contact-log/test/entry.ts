@@ -1,0 +1,101 @@
+import {
+  decodeEvent,
+  type EventEnvelope,
+  type InteractionEvent,
+  interactionEvents,
+  interactionStream,
+  type JsonObject,
+  randomNonce,
+  Uuid,
+} from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
+
+export const recordedData = {
+  contactId: 'CT000012',
+  companyId: 'CT000001',
+  templateCode: 'ONSITE',
+  templateVersion: 1,
+  templateDescription: 'On-site meeting',
+  groupCode: 'MEETING',
+  date: '2026-02-28',
+  time: null,
+  zone: null,
+  description: 'On-site meeting',
+  subject: 'On-site meeting',
+  channel: 'meeting',
+  informationFlow: 'outbound',
+  initiatedBy: 'us',
+  correspondenceTypeRequested: 'none',
+  correspondenceType: 'none',
+  cost: '45',
+  durationMinutes: 180,
+  salespersonCode: 'JR',
+  languageCode: null,
+  contactAltAddressCode: null,
+  contactVia: null,
+  evaluation: 'none',
+  attemptFailed: false,
+  campaign: null,
+  opportunityNo: null,
+  taskNo: null,
+  attachment: null,
+  segment: null,
+  source: { type: 'manual' },
+  replaces: null,
+}
+
+/** The id of the n-th interaction of a test. */
+export const idOfEntry = (n: number) =>
+  sample(Uuid, `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
+
+const decode = decodeEvent(interactionEvents)
+
+/** An event about the n-th interaction, at a position. */
+const happened = (
+  n: number,
+  position: number,
+  type: InteractionEvent['type'],
+  data: JsonObject,
+): EventEnvelope<InteractionEvent> => {
+  const decoded = decode({
+    log: idOfEntry(0),
+    stream: interactionStream(idOfEntry(n)),
+    version: 1,
+    position: BigInt(position),
+    id: idOfEntry(position),
+    type,
+    data,
+    metadata: {
+      recordedAt: '2026-03-01T09:30:00.000Z',
+      actor: 'u-17',
+      commandId: idOfEntry(0),
+      $correlationId: idOfEntry(0),
+      $causationId: idOfEntry(0),
+      schemaVersion: 1,
+    },
+    nonce: randomNonce(),
+  })
+  if (decoded._tag === 'Left' || decoded.right === undefined) throw new Error('not an event')
+  return decoded.right
+}
+
+export const recorded = (n: number, position: number, data: JsonObject = {}) =>
+  happened(n, position, 'InteractionRecorded', { ...recordedData, ...data })
+
+export const canceled = (n: number, position: number, data: JsonObject = {}) =>
+  happened(n, position, 'InteractionCanceled', {
+    reason: null,
+    cause: { type: 'direct' },
+    attachmentRemoved: false,
+    ...data,
+  })
+
+export const reinstated = (n: number, position: number) =>
+  happened(n, position, 'InteractionReinstated', { reason: null, cause: { type: 'direct' } })
+
+export const purged = (n: number, position: number) =>
+  happened(n, position, 'InteractionPurged', {
+    basis: 'retention',
+    batchId: idOfEntry(0),
+    erased: [],
+  })
