@@ -133,13 +133,16 @@ export const recordInteraction =
     )({
       stream: interactionStream(interactionId),
       context,
-      prepare: () => async () =>
-        E.map((facts: RecordingFacts): RecordInteraction => ({
-          type: 'RecordInteraction',
-          interactionId,
-          request,
-          facts,
-        }))(await gatherFacts(directories, templates, request)()),
+      prepare:
+        ({ version }) =>
+        async (): Promise<E.Either<RecordFailure, RecordInteraction>> => {
+          // The stream is this command's own: if it holds no event of it, that was erased.
+          if (version > 0) return E.left({ type: 'AlreadyPurged', interactionId })
+          const facts = await gatherFacts(directories, templates, request)()
+          return E.isLeft(facts)
+            ? facts
+            : E.right({ type: 'RecordInteraction', interactionId, request, facts: facts.right })
+        },
       isSame: ([event]) => event.type === 'InteractionRecorded' && isSameRecording(request, event),
       guard,
     })()
