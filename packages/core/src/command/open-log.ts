@@ -141,5 +141,7 @@ export const openLog =
       return appended
     const winner = await storedLog(request.store)
     if (E.isLeft(winner)) return winner
-    return winner.right === undefined ? appended : compared(request, winner.right, false)
+    return winner.right === undefined
+      ? appended
+      : compared(request, winner.right, winner.right.log === first.log)
   }
