@@ -76,6 +76,8 @@ const changeBatch = (
 export const batchIdOf = ({ commandId }: CommandContext): Uuid => derivedId(commandId, 'batch', 0)
 
 /**
+ * Begins a batch: on which basis, and what was looked for.
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -93,6 +95,9 @@ export const startPurge =
     )
 
 /**
+ * Says that everything a batch purged is gone. It is a command of its own, not the one that started
+ * the batch: between the two, processes may come and go.
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -103,7 +108,12 @@ export const completePurge =
     data: PurgeCompleted['data'],
     context: CommandContext,
   ): TE.TaskEither<PurgeBatchFailure, Handled<PurgeBatchEvent>> =>
-    changeBatch(session, { type: 'CompletePurge', batchId, data }, context, () => true)
+    changeBatch(
+      session,
+      { type: 'CompletePurge', batchId, data },
+      context,
+      (event) => event.type === 'PurgeCompleted',
+    )
 
 /**
  * Appends the erasing event of one canceled interaction. What it lists is erased by the store
@@ -134,6 +144,6 @@ export const purgeInteraction =
           batchId: batchIdOf(context),
           erased: events.map(evidenceOf),
         }),
-      isSame: ([event]) => event.type === 'InteractionPurged',
+      isSame: ([event]) => event.type === 'InteractionPurged' && event.data.basis === basis,
       guard,
     })
