@@ -73,6 +73,20 @@ export type RecordFailure =
 /**
  * Reads templates from their streams.
  *
+ * @example
+ * import { type TemplateCode, templateLookup } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ *
+ * assert.deepStrictEqual(
+ *   await templateLookup(session)('ONSITE' as TemplateCode)(),
+ *   E.right({ state: { type: 'NotDefined' }, version: 0 }),
+ * )
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -114,6 +128,44 @@ const gatherFacts =
 
 /**
  * Records an interaction under the id that derives from the command.
+ *
+ * @example
+ * import {
+ *   anyCampaign,
+ *   anyContact,
+ *   anySalesperson,
+ *   DefineTemplateRequest,
+ *   recordInteraction,
+ *   RecordRequest,
+ *   templateDecider,
+ *   type TemplateLookup,
+ * } from '@interaction-log/core'
+ * import { sample, sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const directories = {
+ *   contacts: anyContact,
+ *   salespeople: anySalesperson,
+ *   campaigns: anyCampaign,
+ * }
+ * const templates: TemplateLookup = () => TE.right({ state: { type: 'NotDefined' }, version: 0 })
+ * const request = sample(RecordRequest, {
+ *   contactId: 'P1',
+ *   templateCode: 'ONSITE',
+ *   date: '2026-03-02',
+ *   salespersonCode: 'S1',
+ * })
+ * const anyone = () => E.right(undefined)
+ * const record = recordInteraction(session, directories, templates)(request, sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(
+ *   await record(),
+ *   E.left({ type: 'TemplateNotFound', field: 'templateCode', templateCode: 'ONSITE' }),
+ * )
  *
  * @category command handling
  * @since 0.1.0
