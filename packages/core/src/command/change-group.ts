@@ -33,6 +33,25 @@ const resultOf: Readonly<Record<GroupCommand['type'], GroupEvent['type']>> = {
 }
 
 /**
+ * Runs a command on the stream of its group.
+ *
+ * @example
+ * import { changeGroup, GroupRequest } from '@interaction-log/core'
+ * import { sample, sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const request = sample(GroupRequest, { code: 'PHONE', description: 'Telephone conversations' })
+ * const anyone = () => E.right(undefined)
+ * const revised = await changeGroup(session)({ type: 'ReviseGroup', request }, sampleContext, anyone)()
+ *
+ * assert.deepStrictEqual(
+ *   revised,
+ *   E.left({ type: 'GroupNotFound', field: 'code', groupCode: 'PHONE' }),
+ * )
+ *
  * @category command handling
  * @since 0.1.0
  */

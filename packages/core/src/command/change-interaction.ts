@@ -55,6 +55,20 @@ const direct = { type: 'direct' } as const
 /**
  * Marks an interaction as canceled. Canceling one that is canceled changes nothing.
  *
+ * @example
+ * import { cancelInteraction, type Uuid } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * const anyone = () => E.right(undefined)
+ * const cancel = cancelInteraction(session)({ interactionId }, sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(await cancel(), E.left({ type: 'NotRecorded', interactionId }))
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -81,6 +95,20 @@ export const cancelInteraction =
 
 /**
  * Takes a cancellation back. Reinstating an interaction that is not canceled changes nothing.
+ *
+ * @example
+ * import { reinstateInteraction, type Uuid } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * const anyone = () => E.right(undefined)
+ * const reinstate = reinstateInteraction(session)({ interactionId }, sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(await reinstate(), E.left({ type: 'NotRecorded', interactionId }))
  *
  * @category command handling
  * @since 0.1.0

@@ -72,6 +72,25 @@ const commandOf =
   }
 
 /**
+ * Runs a command on the stream of its template, after a look at the group it names.
+ *
+ * @example
+ * import { changeTemplate, DefineTemplateRequest } from '@interaction-log/core'
+ * import { sample, sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const request = sample(DefineTemplateRequest, { code: 'ONSITE', groupCode: 'MEETING' })
+ * const anyone = () => E.right(undefined)
+ * const define = changeTemplate(session)({ type: 'DefineTemplate', request }, sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(
+ *   await define(),
+ *   E.left({ type: 'GroupNotFound', field: 'groupCode', groupCode: 'MEETING' }),
+ * )
+ *
  * @category command handling
  * @since 0.1.0
  */

@@ -102,6 +102,35 @@ const newEvents = (
  * Runs one command on its own stream. A conflict is read and decided again, ten times at most; an
  * unknown outcome is resolved by reading back.
  *
+ * @example
+ * import {
+ *   groupDecider,
+ *   groupEvents,
+ *   GroupRequest,
+ *   groupStream,
+ *   handleCommand,
+ * } from '@interaction-log/core'
+ * import { sample, sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const request = sample(GroupRequest, { code: 'PHONE', description: 'Telephone conversations' })
+ * const define = handleCommand(session, { decider: groupDecider, codecs: groupEvents })({
+ *   stream: groupStream(request.code),
+ *   context: sampleContext,
+ *   prepare: () => TE.right({ type: 'DefineGroup', request }),
+ *   isSame: ([event]) => event.type === 'InteractionGroupDefined',
+ *   guard: () => E.right(undefined),
+ * })
+ *
+ * const first = await define()
+ * const again = await define()
+ * assert.strictEqual(E.isRight(first) && first.right.type, 'Applied')
+ * assert.deepStrictEqual(again, E.map((handled) => ({ ...handled, repeated: true }))(first))
+ *
  * @category command handling
  * @since 0.1.0
  */

@@ -80,6 +80,25 @@ const isObject = (input: unknown): input is object =>
  * Decodes what a caller gives. `fields` are all the names that `codec` knows: another one is refused,
  * because a misspelt optional field would otherwise be dropped in silence.
  *
+ * @example
+ * import { decodeInput, GroupRequest } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const decode = decodeInput(GroupRequest, ['code', 'description'])
+ *
+ * assert.deepStrictEqual(
+ *   decode({ code: ' phone ', description: 'Telephone conversations' }),
+ *   E.right({ code: 'PHONE', description: 'Telephone conversations' }),
+ * )
+ * assert.deepStrictEqual(
+ *   decode({ code: '', description: '' }),
+ *   E.left({ type: 'CodeRequired', field: 'code' }),
+ * )
+ * assert.deepStrictEqual(
+ *   decode({ code: 'PHONE', descripton: 'Telephone conversations' }),
+ *   E.left({ type: 'FieldUnknown', field: 'descripton' }),
+ * )
+ *
  * @category decoding
  * @since 0.1.0
  */

@@ -123,6 +123,24 @@ const firstEvent = ({ clock, actor, idKey }: OpenLog, currency: Currency) => {
 /**
  * Opens the log that a store holds, or begins it.
  *
+ * @example
+ * import { type ActorId, type Currency, openLog } from '@interaction-log/core'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const open = openLog({
+ *   store: memoryEventStore(),
+ *   clock: () => new Date(),
+ *   actor: 'u-17' as ActorId,
+ *   currency: 'EUR' as Currency,
+ *   idKey: undefined,
+ * })
+ *
+ * const first = await open()
+ * const second = await open()
+ * assert.strictEqual(E.isRight(first) && first.right.isNew, true)
+ * assert.deepStrictEqual(second, E.map((opened) => ({ ...opened, isNew: false }))(first))
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -141,5 +159,7 @@ export const openLog =
       return appended
     const winner = await storedLog(request.store)
     if (E.isLeft(winner)) return winner
-    return winner.right === undefined ? appended : compared(request, winner.right, false)
+    return winner.right === undefined
+      ? appended
+      : compared(request, winner.right, winner.right.log === first.log)
   }

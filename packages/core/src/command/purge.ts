@@ -70,12 +70,36 @@ const changeBatch = (
 /**
  * The batch of a purge command: its id derives from the command.
  *
+ * @example
+ * import { batchIdOf, derivedId } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ *
+ * assert.strictEqual(batchIdOf(sampleContext), derivedId(sampleContext.commandId, 'batch', 0))
+ *
  * @category ids
  * @since 0.1.0
  */
 export const batchIdOf = ({ commandId }: CommandContext): Uuid => derivedId(commandId, 'batch', 0)
 
 /**
+ * Begins a batch: on which basis, and what was looked for.
+ *
+ * @example
+ * import { startPurge } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const criteria = [
+ *   { name: 'templateCode', value: 'BUS' },
+ *   { name: 'contactId', withheld: true },
+ * ] as const
+ * const started = await startPurge(session)({ basis: 'retention', criteria }, sampleContext)()
+ *
+ * assert.strictEqual(E.isRight(started) && started.right.type, 'Applied')
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -93,6 +117,23 @@ export const startPurge =
     )
 
 /**
+ * Says that everything a batch purged is gone. It is a command of its own, not the one that started
+ * the batch: between the two, processes may come and go.
+ *
+ * @example
+ * import { batchIdOf, completePurge, type PositionText } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const batchId = batchIdOf(sampleContext)
+ * const completion = { count: 0, erasure: [], upToPosition: '0' as PositionText }
+ * const complete = completePurge(session)(batchId, completion, sampleContext)
+ *
+ * assert.deepStrictEqual(await complete(), E.left({ type: 'PurgeNotStarted', batchId }))
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -103,11 +144,30 @@ export const completePurge =
     data: PurgeCompleted['data'],
     context: CommandContext,
   ): TE.TaskEither<PurgeBatchFailure, Handled<PurgeBatchEvent>> =>
-    changeBatch(session, { type: 'CompletePurge', batchId, data }, context, () => true)
+    changeBatch(
+      session,
+      { type: 'CompletePurge', batchId, data },
+      context,
+      (event) => event.type === 'PurgeCompleted',
+    )
 
 /**
  * Appends the erasing event of one canceled interaction. What it lists is erased by the store
  * afterwards; from now on nobody reads it any more.
+ *
+ * @example
+ * import { purgeInteraction, type Uuid } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * const anyone = () => E.right(undefined)
+ * const purge = purgeInteraction(session)(interactionId, 'retention', sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(await purge(), E.left({ type: 'NotRecorded', interactionId }))
  *
  * @category command handling
  * @since 0.1.0
@@ -134,6 +194,6 @@ export const purgeInteraction =
           batchId: batchIdOf(context),
           erased: events.map(evidenceOf),
         }),
-      isSame: ([event]) => event.type === 'InteractionPurged',
+      isSame: ([event]) => event.type === 'InteractionPurged' && event.data.basis === basis,
       guard,
     })

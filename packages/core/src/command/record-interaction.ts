@@ -73,6 +73,20 @@ export type RecordFailure =
 /**
  * Reads templates from their streams.
  *
+ * @example
+ * import { type TemplateCode, templateLookup } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ *
+ * assert.deepStrictEqual(
+ *   await templateLookup(session)('ONSITE' as TemplateCode)(),
+ *   E.right({ state: { type: 'NotDefined' }, version: 0 }),
+ * )
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -115,6 +129,44 @@ const gatherFacts =
 /**
  * Records an interaction under the id that derives from the command.
  *
+ * @example
+ * import {
+ *   anyCampaign,
+ *   anyContact,
+ *   anySalesperson,
+ *   DefineTemplateRequest,
+ *   recordInteraction,
+ *   RecordRequest,
+ *   templateDecider,
+ *   type TemplateLookup,
+ * } from '@interaction-log/core'
+ * import { sample, sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ * const store = memoryEventStore()
+ * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
+ * const directories = {
+ *   contacts: anyContact,
+ *   salespeople: anySalesperson,
+ *   campaigns: anyCampaign,
+ * }
+ * const templates: TemplateLookup = () => TE.right({ state: { type: 'NotDefined' }, version: 0 })
+ * const request = sample(RecordRequest, {
+ *   contactId: 'P1',
+ *   templateCode: 'ONSITE',
+ *   date: '2026-03-02',
+ *   salespersonCode: 'S1',
+ * })
+ * const anyone = () => E.right(undefined)
+ * const record = recordInteraction(session, directories, templates)(request, sampleContext, anyone)
+ *
+ * assert.deepStrictEqual(
+ *   await record(),
+ *   E.left({ type: 'TemplateNotFound', field: 'templateCode', templateCode: 'ONSITE' }),
+ * )
+ *
  * @category command handling
  * @since 0.1.0
  */
@@ -133,13 +185,16 @@ export const recordInteraction =
     )({
       stream: interactionStream(interactionId),
       context,
-      prepare: () => async () =>
-        E.map((facts: RecordingFacts): RecordInteraction => ({
-          type: 'RecordInteraction',
-          interactionId,
-          request,
-          facts,
-        }))(await gatherFacts(directories, templates, request)()),
+      prepare:
+        ({ version }) =>
+        async (): Promise<E.Either<RecordFailure, RecordInteraction>> => {
+          // The stream is this command's own: if it holds no event of it, that was erased.
+          if (version > 0) return E.left({ type: 'AlreadyPurged', interactionId })
+          const facts = await gatherFacts(directories, templates, request)()
+          return E.isLeft(facts)
+            ? facts
+            : E.right({ type: 'RecordInteraction', interactionId, request, facts: facts.right })
+        },
       isSame: ([event]) => event.type === 'InteractionRecorded' && isSameRecording(request, event),
       guard,
     })()

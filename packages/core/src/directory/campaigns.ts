@@ -41,10 +41,12 @@ export interface CampaignInput {
  *
  * @example
  * import { campaigns } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
  * const directory = campaigns(async (id) => ({ id, description: 'Spring letter' }))
+ * const found = await directory.find('CP1')()
  *
- * assert.partialDeepStrictEqual(await directory.find('CP1')(), { right: { id: 'CP1' } })
+ * assert.strictEqual(E.isRight(found) && found.right?.id, 'CP1')
  *
  * @category constructors
  * @since 0.1.0
@@ -58,10 +60,12 @@ export const campaigns = (
  *
  * @example
  * import { inMemoryCampaigns } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
  * const directory = inMemoryCampaigns([{ id: 'CP1' }])
+ * const found = await directory.find('CP1')()
  *
- * assert.partialDeepStrictEqual(await directory.find('CP1')(), { right: { description: null } })
+ * assert.strictEqual(E.isRight(found) && found.right?.description, null)
  *
  * @category constructors
  * @since 0.1.0
@@ -74,8 +78,11 @@ export const inMemoryCampaigns = (list: readonly CampaignInput[]): Campaigns =>
  *
  * @example
  * import { anyCampaign } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
- * assert.partialDeepStrictEqual(await anyCampaign.find('CP9')(), { right: { id: 'CP9' } })
+ * const found = await anyCampaign.find('CP9')()
+ *
+ * assert.strictEqual(E.isRight(found) && found.right?.id, 'CP9')
  *
  * @category constructors
  * @since 0.1.0

@@ -33,10 +33,12 @@ export type AlternativeAddress = t.TypeOf<typeof AlternativeAddress>
  *
  * @example
  * import { Contact } from '@interaction-log/core'
+ * import { sample } from '@interaction-log/core/testing'
  *
- * assert.partialDeepStrictEqual(Contact.decode({ id: 'P1', companyId: 'C' }), {
- *   right: { id: 'P1', companyId: 'C', hasEmail: true, privacyBlocked: false },
- * })
+ * const contact = sample(Contact, { id: 'P1', companyId: 'C' })
+ *
+ * assert.strictEqual(contact.hasEmail, true)
+ * assert.strictEqual(contact.privacyBlocked, false)
  *
  * @category codecs
  * @since 0.1.0

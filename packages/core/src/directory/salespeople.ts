@@ -83,8 +83,11 @@ export const inMemorySalespeople = (list: readonly SalespersonInput[]): Salespeo
  *
  * @example
  * import { anySalesperson } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
- * assert.partialDeepStrictEqual(await anySalesperson.find('S1')(), { right: { id: 'S1' } })
+ * const found = await anySalesperson.find('S1')()
+ *
+ * assert.strictEqual(E.isRight(found) && found.right?.id, 'S1')
  *
  * @category constructors
  * @since 0.1.0

@@ -55,6 +55,7 @@ const textOf = (
  *
  * @example
  * import { appendLimit, encodeAppend, type NewEvent } from '@interaction-log/core'
+ * import * as E from 'fp-ts/lib/Either.js'
  *
  * const event = { type: 'Noted', data: { b: 1, a: 'x' }, metadata: {} } as unknown as NewEvent
  * const encoded = encodeAppend('note-1', [event])
@@ -64,9 +65,8 @@ const textOf = (
  * })
  *
  * const large = { ...event, data: { text: 'x'.repeat(appendLimit) } }
- * assert.partialDeepStrictEqual(encodeAppend('note-1', [large]), {
- *   left: { type: 'EventTooLarge', limit: 900000 },
- * })
+ * const refused = encodeAppend('note-1', [large])
+ * assert.strictEqual(E.isLeft(refused) && refused.left.type, 'EventTooLarge')
  *
  * @category stored format
  * @since 0.1.0

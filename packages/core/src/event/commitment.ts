@@ -38,6 +38,16 @@ export type Committed = Omit<StoredEvent, 'position'>
 /**
  * The text that is committed to: RFC 8785 of `{ data, id, log, metadata, stream, type, version }`.
  *
+ * @example
+ * import { type Committed, committedText } from '@interaction-log/core'
+ *
+ * const event = { data: { b: 1, a: 'x' }, stream: 'a-1', type: 'Noted', version: 1 }
+ *
+ * assert.strictEqual(
+ *   committedText({ ...event, id: 'i', log: 'l', metadata: {}, nonce: 'n' } as unknown as Committed),
+ *   '{"data":{"a":"x","b":1},"id":"i","log":"l","metadata":{},"stream":"a-1","type":"Noted","version":1}',
+ * )
+ *
  * @category stored format
  * @since 0.1.0
  */
@@ -76,6 +86,15 @@ export const commitmentOf = (event: Committed): Commitment =>
 
 /**
  * The leaf of an event in a tree of commitments (RFC 6962), 32 bytes.
+ *
+ * @example
+ * import { type Commitment, leafHashOf, type Uuid } from '@interaction-log/core'
+ *
+ * const log = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
+ * const commitment = 'c1.M6veeNuy7b8KfIMVqjgd0ZcBhjB2RrFzCJmJLfPYI_Q' as Commitment
+ * const leaf = leafHashOf({ log, stream: 'note-1', version: 1, type: 'Noted' }, commitment)
+ *
+ * assert.strictEqual(leaf.length, 32)
  *
  * @category stored format
  * @since 0.1.0

@@ -65,6 +65,20 @@ const restore = (request: GroupCodeRequest, state: GroupState): Decision =>
   })
 
 /**
+ * Defined, revised, retired, restored.
+ *
+ * @example
+ * import { groupDecider, GroupRequest } from '@interaction-log/core'
+ * import { sample, specification } from '@interaction-log/core/testing'
+ *
+ * const request = sample(GroupRequest, { code: 'PHONE', description: 'Telephone conversations' })
+ * const { description } = request
+ * const given = specification(groupDecider)
+ *
+ * given()
+ *   .when({ type: 'DefineGroup', request })
+ *   .then({ type: 'InteractionGroupDefined', data: { description } })
+ *
  * @category deciders
  * @since 0.1.0
  */

@@ -11,6 +11,11 @@ import type { GroupCode } from '../values/code.js'
 import { Line } from '../values/text.js'
 
 /**
+ * @example
+ * import { type GroupCode, groupStream } from '@interaction-log/core'
+ *
+ * assert.strictEqual(groupStream('PHONE' as GroupCode), 'interactionGroup-PHONE')
+ *
  * @category constructors
  * @since 0.1.0
  */

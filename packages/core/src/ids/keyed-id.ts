@@ -27,6 +27,14 @@ export const IdKey = branded('IdKey', '64 hexadecimal digits', (s) => /^[0-9a-f]
 export type IdKey = t.TypeOf<typeof IdKey>
 
 /**
+ * A new key for a new log.
+ *
+ * @example
+ * import { randomIdKey } from '@interaction-log/core'
+ *
+ * assert.match(randomIdKey(), /^[0-9a-f]{64}$/)
+ * assert.notStrictEqual(randomIdKey(), randomIdKey())
+ *
  * @category constructors
  * @since 0.1.0
  */

@@ -82,6 +82,25 @@ const purge = (command: Command.PurgeInteraction, state: InteractionState): Deci
   })
 
 /**
+ * Recorded, canceled, perhaps reinstated, purged: each command in each state.
+ *
+ * @example
+ * import { type InteractionId, interactionDecider } from '@interaction-log/core'
+ * import { specification } from '@interaction-log/core/testing'
+ *
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as InteractionId
+ * const given = specification(interactionDecider)
+ *
+ * given()
+ *   .when({
+ *     type: 'CancelInteraction',
+ *     interactionId,
+ *     reason: null,
+ *     cause: { type: 'direct' },
+ *     removeUniqueAttachment: false,
+ *   })
+ *   .thenRejected({ type: 'NotRecorded', interactionId })
+ *
  * @category deciders
  * @since 0.1.0
  */

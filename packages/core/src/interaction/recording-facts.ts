@@ -27,6 +27,17 @@ export interface RecordingFacts {
 /**
  * The salesperson of an interaction: the one given, else the contact's.
  *
+ * @example
+ * import { Contact, RecordRequest, salespersonOf } from '@interaction-log/core'
+ * import { sample } from '@interaction-log/core/testing'
+ *
+ * const contact = sample(Contact, { id: 'P1', salespersonCode: 'S1' })
+ * const fields = { contactId: 'P1', templateCode: 'ONSITE', date: '2026-03-02' }
+ * const given = { ...fields, salespersonCode: 'S2' }
+ *
+ * assert.strictEqual(salespersonOf(sample(RecordRequest, fields), contact), 'S1')
+ * assert.strictEqual(salespersonOf(sample(RecordRequest, given), contact), 'S2')
+ *
  * @category propagation
  * @since 0.1.0
  */
@@ -40,6 +51,15 @@ export const salespersonOf = (
 
 /**
  * The campaign of an interaction: the one given, else the template's.
+ *
+ * @example
+ * import { campaignNoOf, RecordRequest } from '@interaction-log/core'
+ * import { sample } from '@interaction-log/core/testing'
+ *
+ * const fields = { contactId: 'P1', templateCode: 'ONSITE', date: '2026-03-02' }
+ * const request = sample(RecordRequest, { ...fields, campaignNo: 'CP1' })
+ *
+ * assert.strictEqual(campaignNoOf(request, { type: 'NotDefined' }), 'CP1')
  *
  * @category propagation
  * @since 0.1.0

@@ -51,6 +51,19 @@ const decide = (command: PurgeBatchCommand, { type }: PurgeBatchState): Decision
   })
 
 /**
+ * Started once, completed once.
+ *
+ * @example
+ * import { purgeBatchDecider, type Uuid } from '@interaction-log/core'
+ * import { specification } from '@interaction-log/core/testing'
+ *
+ * const batchId = '42977859-55ab-5e5d-a1aa-64c996c5d498' as Uuid
+ * const data = { basis: 'retention', criteria: [] } as const
+ * const given = specification(purgeBatchDecider)
+ *
+ * given().when({ type: 'StartPurge', batchId, data }).then({ type: 'PurgeStarted', data })
+ * given({ type: 'PurgeStarted', data }).when({ type: 'StartPurge', batchId, data }).then()
+ *
  * @category deciders
  * @since 0.1.0
  */

@@ -15,6 +15,13 @@ import { type Uuid } from '../values/uuid.js'
 import { WholeNumber } from '../values/whole-number.js'
 
 /**
+ * @example
+ * import { purgeBatchStream, type Uuid } from '@interaction-log/core'
+ *
+ * const id = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ *
+ * assert.strictEqual(purgeBatchStream(id), 'purgeBatch-3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11')
+ *
  * @category constructors
  * @since 0.1.0
  */

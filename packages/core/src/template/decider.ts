@@ -95,6 +95,19 @@ const restore = (command: Of<'RestoreTemplate'>, state: TemplateState): Decision
   })
 
 /**
+ * Defined, revised, retired, restored.
+ *
+ * @example
+ * import { templateDecider, TemplateCodeRequest } from '@interaction-log/core'
+ * import { sample, specification } from '@interaction-log/core/testing'
+ *
+ * const request = sample(TemplateCodeRequest, { code: 'ONSITE' })
+ * const given = specification(templateDecider)
+ *
+ * given()
+ *   .when({ type: 'RetireTemplate', request })
+ *   .thenRejected({ type: 'TemplateNotFound', field: 'code', templateCode: request.code })
+ *
  * @category deciders
  * @since 0.1.0
  */

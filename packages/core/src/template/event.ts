@@ -20,6 +20,11 @@ import { OpaqueId } from '../values/opaque-id.js'
 import { Line } from '../values/text.js'
 
 /**
+ * @example
+ * import { type TemplateCode, templateStream } from '@interaction-log/core'
+ *
+ * assert.strictEqual(templateStream('ONSITE' as TemplateCode), 'interactionTemplate-ONSITE')
+ *
  * @category constructors
  * @since 0.1.0
  */

@@ -10,6 +10,13 @@ import { PathReporter } from 'io-ts/lib/PathReporter.js'
 /**
  * A value that passed `codec`. Tests may throw; domain code decodes instead.
  *
+ * @example
+ * import { Money } from '@interaction-log/core'
+ * import { sample } from '@interaction-log/core/testing'
+ *
+ * assert.strictEqual(sample(Money, '8.5'), '8.5')
+ * assert.throws(() => sample(Money, '-8'))
+ *
  * @category testing
  * @since 0.1.0
  */
