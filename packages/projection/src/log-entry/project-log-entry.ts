@@ -32,6 +32,19 @@ export const logEntryId = ({ stream }: EventEnvelope<InteractionEvent>): Interac
 /**
  * The entry after an event. Without an entry, only InteractionRecorded makes one.
  *
+ * @example
+ * import type { EventEnvelope, InteractionEvent } from '@interaction-log/core'
+ * import { projectLogEntry } from '@interaction-log/projection'
+ *
+ * const canceled = {
+ *   metadata: {},
+ *   event: {
+ *     type: 'InteractionCanceled',
+ *     data: { reason: null, cause: { type: 'direct' }, attachmentRemoved: false },
+ *   },
+ * } as EventEnvelope<InteractionEvent>
+ * assert.strictEqual(projectLogEntry(undefined, canceled), undefined)
+ *
  * @category projecting
  * @since 0.1.0
  */

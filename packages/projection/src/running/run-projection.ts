@@ -50,6 +50,23 @@ const patience = 5_000
  * The failures of a run stand in `status` and in whatever is asked; those that may pass are tried
  * again.
  *
+ * @example
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import { memoryViewStore, runProjection } from '@interaction-log/projection'
+ * import { allEntries, contactLog } from '@interaction-log/projection-contact-log'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryEventStore()
+ * const views = memoryViewStore()
+ * const running = await runProjection({ store, views, projection: contactLog })()
+ * if (E.isLeft(running)) assert.fail(running.left.because)
+ *
+ * assert.deepStrictEqual(await running.right.query(allEntries({ limit: 50 }))(), {
+ *   _tag: 'Right',
+ *   right: { rows: [], next: undefined },
+ * })
+ * await running.right.stop()()
+ *
  * @category constructors
  * @since 0.1.0
  */

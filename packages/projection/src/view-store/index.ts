@@ -1,7 +1,7 @@
 /**
  * @since 0.1.0
  */
-export * from './checkpoint.js'
+export type { Checkpoint } from './checkpoint.js'
 export * from './sqlite/sqlite-view-store.js'
 export * from './memory/memory-view-store.js'
 export * from './query.js'

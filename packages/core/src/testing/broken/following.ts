@@ -5,7 +5,6 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { StoredEvent } from '../../event/stored-event.js'
 import type {
   EventStore,
   ReadAll,
@@ -24,12 +23,17 @@ const misfollowing = (
 ): BrokenStore =>
   mistake(name, () => (store) => ({ subscribeToAll: (range) => follow(store, range) }))
 
+/** Says what was stored when it began, then what comes once it has said that. */
 const withGap = (store: EventStore, range: ReadAll): Subscription => {
   let live: Subscription | undefined
   async function* said(): Said {
-    for await (const batch of store.readAll(range))
-      yield E.map((events: readonly StoredEvent[]) => ({ type: 'Events' as const, events }))(batch)
-    await pause(2)
+    const began = await store.head()()
+    if (E.isLeft(began)) return
+    for await (const batch of store.readAll(range)) {
+      if (E.isLeft(batch)) return
+      const events = batch.right.filter(({ position }) => position <= began.right)
+      if (events.length > 0) yield E.right({ type: 'Events', events })
+    }
     const head = await store.head()()
     if (E.isLeft(head)) return
     live = store.subscribeToAll({ ...range, after: head.right })

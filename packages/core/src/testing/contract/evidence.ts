@@ -42,6 +42,11 @@ export const evidence: readonly Rule[] = [
     first,
     { ...second, type: 'Noted' },
   ]),
+  refusesList('A list with a wrong version erases nothing.', (first, second) => [
+    first,
+    { ...second, version: 9 },
+  ]),
+  refusesList('A list in another order erases nothing.', (first, second) => [second, first]),
   refusesList('A list without the last version erases nothing.', (first) => [first]),
   refusesList('A list without the first version erases nothing.', (_, second) => [second]),
   refusesList('A list that names a version twice erases nothing.', (first) => [first, first]),

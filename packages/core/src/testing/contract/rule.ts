@@ -19,7 +19,7 @@ export interface Subject {
   readonly reopen: () => Promise<EventStore>
   /** Makes one stored event vanish, behind the port's back. */
   readonly damage: (stream: StreamName, version: number) => Promise<void>
-  /** Milliseconds after which a rule no longer waits for the store; 10,000 if left out. */
+  /** Milliseconds after which a rule no longer waits for the store; 4,000 if left out. */
   readonly patience?: number
 }
 
@@ -56,7 +56,7 @@ const within = async (patience: number, work: Promise<unknown>): Promise<void> =
 export const rule = (sentence: string, check: (subject: Subject) => Promise<void>): Rule => ({
   rule: sentence,
   holds: async (subject) => {
-    const { patience = 10_000 } = subject
+    const { patience = 4000 } = subject
     const opened = [subject.store]
     const reopen = async () => {
       const store = await subject.reopen()

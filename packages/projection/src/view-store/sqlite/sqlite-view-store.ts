@@ -31,8 +31,8 @@ const identity = { applicationId, version: 1, oldest: 1, create: createViews }
  * const views = await sqliteViewStore(join(folder, 'log.views'))()
  * assert.strictEqual(views._tag, 'Right')
  *
- * const missing = await sqliteViewStore(join(folder, 'nowhere', 'log.views'))()
- * assert.partialDeepStrictEqual(missing, { left: { type: 'FileUnavailable' } })
+ * const nowhere = await sqliteViewStore(join(folder, 'nowhere', 'log.views'))()
+ * assert.strictEqual(nowhere._tag === 'Left' && nowhere.left.type, 'FileUnavailable')
  *
  * @category constructors
  * @since 0.1.0
