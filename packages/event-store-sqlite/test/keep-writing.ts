@@ -11,7 +11,13 @@ const live = async () => {
   const store = await right(sqliteEventStore(file))
   const life = async (stream: StreamName, isForgotten: boolean) => {
     for (const version of [0, 2]) {
-      await right(store.appendToStream(stream, version, notes(`${stream}/`, `${stream}/`)))
+      await right(
+        store.appendToStream(
+          stream,
+          version,
+          notes(`secret of ${stream};`, `secret of ${stream};`),
+        ),
+      )
       say('appended', stream, version + 2)
     }
     if (!isForgotten) return

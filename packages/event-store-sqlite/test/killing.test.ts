@@ -94,11 +94,11 @@ it(
       )
       const texts = filesAsText()
       for (const stream of goneBefore)
-        expect(texts.some((text) => text.includes(`${stream}/`))).toBe(false)
+        expect(texts.some((text) => text.includes(`secret of ${stream};`))).toBe(false)
       expect((await right(store.finishErasure())).type).toBe('Gone')
       const left = filesAsText()
       for (const [stream, version] of stored)
-        expect(left.some((text) => text.includes(`${stream}/`))).toBe(version < 5)
+        expect(left.some((text) => text.includes(`secret of ${stream};`))).toBe(version < 5)
       await right(store.close())
     }
     expect(acknowledged.length).toBeGreaterThan(kills)
