@@ -6,6 +6,9 @@ import { root, sources } from './sources.js'
 
 const requireByName = createRequire(join(root, 'examples/package.json'))
 
+const offeredBy = (specifier: string) =>
+  requireByName(specifier) as Readonly<Record<string, unknown>>
+
 interface Declared {
   readonly file: string
   readonly name: string
@@ -56,7 +59,7 @@ describe.each(entries)('$specifier', ({ file, specifier }) => {
 
   it('finds every export in its source', () => {
     const names = declared.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(Object.keys(Object(requireByName(specifier)))))
+    expect(names).toEqual(expect.arrayContaining(Object.keys(offeredBy(specifier))))
   })
 
   it('says since when', () => {
@@ -64,8 +67,7 @@ describe.each(entries)('$specifier', ({ file, specifier }) => {
   })
 
   it('shows every function by an example', () => {
-    const loaded: unknown = requireByName(specifier)
-    const functions = Object.entries(Object(loaded) as object)
+    const functions = Object.entries(offeredBy(specifier))
       .filter(([, value]) => typeof value === 'function')
       .map(([name]) => name)
     const shown = declared.filter(({ doc }) => doc.includes('@example')).map(({ name }) => name)
