@@ -126,3 +126,27 @@ describe('a history', () => {
     )
   })
 })
+
+describe('a batch on a view that somebody else has changed', () => {
+  const scene = async () => {
+    const events = await historyOf([0, 1, 2].map((who) => ({ who, what: 'record' })))
+    const { view, state } = await built([events.slice(0, 2)])
+    return { events, view, state, save: saveBatch(entries, view) }
+  }
+
+  it('is not projected where it was already', async () => {
+    const { events, view, state, save } = await scene()
+    const ahead = right(await save(state, events.slice(2)))
+    expect(right(await save(state, events.slice(2))).state).toEqual(ahead.state)
+    expect(right(await view.query(everyEntry)()).rows).toHaveLength(3)
+  })
+
+  it('is not put on a view that was cleared: what came before would be missing', async () => {
+    const { events, view, state, save } = await scene()
+    right(await view.clear(state.revision)())
+    expect(await save(state, events.slice(2))).toEqual({
+      _tag: 'Left',
+      left: { type: 'ViewCleared' },
+    })
+  })
+})

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Database, sqliteBinding } from '@interaction-log/sqlite'
+import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { runProjection, sqliteViewStore, type ViewStore } from '@interaction-log/projection'
 import { entries, everyEntry } from './entries.js'
@@ -70,6 +70,14 @@ const reader = async (file: string): Promise<Database> => {
   return db
 }
 
+const pagesOf = async (file: string): Promise<number> => {
+  const { DatabaseSync } = await sqliteBinding()
+  const db = new DatabaseSync(file)
+  const pages = prepare<{ page_count: number }>(db, 'PRAGMA page_count').get()?.page_count
+  db.close()
+  return pages ?? 0
+}
+
 describe('what was purged', () => {
   it('leaves the view, and by finishing the erasure every byte of its files', async () => {
     const { record, purge, run, open, file, kept } = scene()
@@ -80,12 +88,15 @@ describe('what was purged', () => {
     right(await view.reached(last)())
     expect(right(await view.query(everyEntry)()).rows).toHaveLength(kept)
     expect(filesHold(file)).toBe(true)
+    const pages = await pagesOf(file)
     expect(right(await view.finishErasure(last)())).toEqual({
       type: 'Gone',
       store: 'sqlite',
       node: file.slice(folder.length + 1),
     })
     expect(filesHold(file)).toBe(false)
+    // The whole file was written anew: secure_delete alone leaves copies, though not in small files.
+    expect(await pagesOf(file)).toBeLessThan(pages)
     expect(right(await view.query(everyEntry)()).rows).toHaveLength(kept)
   })
 
