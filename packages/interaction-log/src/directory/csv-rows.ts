@@ -1,15 +1,16 @@
 /**
- * A CSV file as rows by column name. The first line names the columns; a byte order mark is skipped.
+ * A CSV file (UTF-8, commas) as lines of values. A byte order mark is skipped.
  *
  * @since 0.1.0
  */
 import { readFileSync } from 'node:fs'
-import * as E from 'fp-ts/lib/Either.js'
-import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import * as E from 'fp-ts/lib/Either.js'
+import { errorCode } from '../error-code.js'
 
 /**
- * The file cannot be read, or a line of it is not what it should be.
+ * The file cannot be read, or a line of it is not what it should be. Nothing here is a value of the
+ * file.
  *
  * @category errors
  * @since 0.1.0
@@ -19,36 +20,48 @@ export interface CsvInvalid {
   readonly file: string
   /** From 1; 0 = the file as a whole. */
   readonly line: number
+  /** The column; empty = the line as a whole. */
   readonly field: string
   readonly because: string
 }
 
-/** Rows with the line on which each ends. */
-export type CsvRow = Readonly<Record<string, string>>
-
-interface InfoRow {
-  readonly record: CsvRow
-  readonly info: { readonly lines: number }
+/** A record, and the line on which it ends. */
+export interface CsvRow {
+  readonly line: number
+  readonly values: readonly string[]
 }
 
-export const readCsv = (
-  file: string,
-): E.Either<CsvInvalid, readonly { readonly row: CsvRow; readonly line: number }[]> => {
-  const invalid = (line: number, because: string) =>
-    E.left<CsvInvalid>({ type: 'CsvInvalid', file, line, field: '', because })
-  try {
-    const rows = parse(readFileSync(file), {
-      bom: true,
-      columns: true,
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as readonly InfoRow[]
-    return E.right(rows.map(({ record, info }) => ({ row: record, line: info.lines })))
-  } catch (error) {
-    if (error instanceof CsvError)
-      return invalid(typeof error['lines'] === 'number' ? error['lines'] : 0, 'it is not valid CSV')
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    return invalid(0, `it cannot be read (${code})`)
-  }
+const lineOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0
+
+export const readCsv = (file: string): E.Either<CsvInvalid, readonly CsvRow[]> => {
+  const invalid = (line: number, because: string): CsvInvalid => ({
+    type: 'CsvInvalid',
+    file,
+    line,
+    field: '',
+    because,
+  })
+  const rows: CsvRow[] = []
+  return E.chain((text: string) =>
+    E.tryCatch(
+      () => {
+        parse(text, {
+          skip_empty_lines: true,
+          trim: true,
+          on_record: (values, { lines }) => {
+            rows.push({ line: lines, values })
+            return null
+          },
+        })
+        return rows
+      },
+      (error) => invalid(lineOf(error), 'it is not valid CSV'),
+    ),
+  )(
+    E.tryCatch(
+      () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)),
+      (error) => invalid(0, `it cannot be read (${errorCode(error)})`),
+    ),
+  )
 }

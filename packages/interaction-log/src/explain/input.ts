@@ -21,7 +21,8 @@ export const ofInput: Sentences<InputRefusal['type']> = {
     `${field}: say what it was about; the template has no description of its own.`,
   DescriptionTooLong: ({ field }: Field) => `${field}: use at most 100 characters.`,
   DurationInvalid: ({ field }: Field) => `${field}: give whole minutes, 0 or more.`,
-  FieldInvalid: ({ field, expected }) => `${field}: expected ${expected}.`,
+  FieldInvalid: ({ field, expected }) =>
+    field === '' ? `Expected ${expected}.` : `${field}: expected ${expected}.`,
   FieldUnknown: ({ field }: Field) => `${field}: there is no such field. Check its spelling.`,
   GroupRequired: ({ field }: Field) => `${field}: name the group.`,
   TemplateRequired: ({ field }: Field) => `${field}: name the template.`,

@@ -7,6 +7,7 @@
 import { link, open, readFile, unlink } from 'node:fs/promises'
 import { IdKey, randomIdKey, type Uuid } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { errorCode } from '../error-code.js'
 
 /**
  * The key file cannot be read or written, or does not hold a key.
@@ -20,9 +21,6 @@ export interface KeyFileUnusable {
   readonly because: string
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-
 const unusable = (file: string, because: string) =>
   E.left<KeyFileUnusable>({ type: 'KeyFileUnusable', file, because })
 
@@ -34,7 +32,7 @@ export const readIdKey = async (
     const text = (await readFile(file, 'utf8')).trim()
     return IdKey.is(text) ? E.right(text) : unusable(file, 'it does not hold 64 hexadecimal digits')
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? E.right(undefined) : unusable(file, codeOf(error))
+    return errorCode(error) === 'ENOENT' ? E.right(undefined) : unusable(file, errorCode(error))
   }
 }
 
@@ -59,12 +57,12 @@ export const makeIdKey = async (
     try {
       await link(draft, file)
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return unusable(file, codeOf(error))
+      if (errorCode(error) !== 'EEXIST') return unusable(file, errorCode(error))
     } finally {
       await unlink(draft)
     }
   } catch (error) {
-    return unusable(file, codeOf(error))
+    return unusable(file, errorCode(error))
   }
   const key = await readIdKey(file)
   if (E.isLeft(key)) return key

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { existsSync } from 'node:fs'
 import {
   anyCampaign,
   anyContact,
@@ -22,7 +23,7 @@ import { type Imports, imports } from '../import/import-rows.js'
 import { type PurgeCommands, purgeCommands } from '../purge/purge-commands.js'
 import { type Readings, readings } from '../read/entries.js'
 import { type History, history, type HistoryProblem } from '../read/history.js'
-import { decodeOptions, type OpenOptions } from './open-options.js'
+import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
 import { openViews } from './open-views.js'
 
@@ -66,16 +67,12 @@ export type OpenProblem = InputRefusal | StoreProblem | OpenLogFailure
 
 const opened = async <Own>(
   options: OpenOptions<Own>,
-  given: {
-    readonly actor: Engine<Own>['actor']
-    readonly currency?: Parameters<typeof openLog>[0]['currency']
-  },
+  { actor, currency }: Given,
   stores: Stores,
 ): Promise<E.Either<OpenProblem, Opened<Own>>> => {
-  const { actor } = given
   const clock = options.clock ?? (() => new Date())
   const { store, viewStore, idKey } = stores
-  const log = await openLog({ store, clock, actor, currency: given.currency, idKey })()
+  const log = await openLog({ store, clock, actor, currency, idKey })()
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
   if (E.isLeft(views)) return views
@@ -114,6 +111,17 @@ const opened = async <Own>(
   })
 }
 
+const storesOf = async <Own>(
+  options: OpenOptions<Own>,
+  { currency, idKey }: Given,
+): Promise<E.Either<OpenProblem, Stores>> => {
+  if (!('file' in options)) return E.right(givenStores(options.store, options.views, idKey))
+  // A misspelt name must not leave an empty log behind.
+  if (currency === undefined && !existsSync(options.file))
+    return E.left({ type: 'CurrencyRequired', field: 'currency' })
+  return embeddedStores(options.file)
+}
+
 /**
  * Opens a log, and begins it if there is none.
  *
@@ -125,10 +133,7 @@ export const openInteractionLog = async <Own extends { readonly type: string } =
 ): Promise<Opened<Own> | OpenProblem> => {
   const given = decodeOptions(options)
   if (E.isLeft(given)) return given.left
-  const stores: E.Either<StoreProblem, Stores> =
-    'file' in options
-      ? await embeddedStores(options.file)
-      : E.right(givenStores(options.store, options.views, given.right.idKey))
+  const stores = await storesOf(options, given.right)
   if (E.isLeft(stores)) return stores.left
   const log = await opened(options, given.right, stores.right)
   if (E.isRight(log)) return log.right

@@ -54,21 +54,34 @@ export type OpenOptions<Own> = Common<Own> &
       }
   )
 
-const fields = { currency: Currency, idKey: IdKey }
-const decode = decodeInput(
-  t.intersection([t.strict({ actor: ActorId }), t.exact(t.partial(fields))]),
-  ['actor', 'currency', 'idKey'],
+/** The options that are values; the others are functions and stores, known by their types. */
+export interface Given {
+  readonly actor: ActorId
+  readonly currency?: Currency
+  readonly idKey?: IdKey
+}
+
+const names = [
+  ...['actor', 'currency', 'clock', 'contacts', 'salespeople', 'campaigns'],
+  ...['authorize', 'check'],
+]
+const common = [t.strict({ actor: ActorId }), t.exact(t.partial({ currency: Currency }))] as const
+
+const ofFile = decodeInput(t.intersection([...common, t.strict({ file: t.string })]), [
+  ...names,
+  'file',
+])
+const ofStore = decodeInput(
+  t.intersection([
+    ...common,
+    t.exact(t.partial({ idKey: IdKey })),
+    t.type({ store: t.type({}, 'an event store') }),
+  ]),
+  [...names, 'store', 'views', 'idKey'],
 )
 
-export const decodeOptions = (options: {
-  readonly actor: string
-  readonly currency?: string
-  readonly idKey?: string
-}): E.Either<InputRefusal, { actor: ActorId; currency?: Currency; idKey?: IdKey }> => {
-  const { actor, currency, idKey } = options
-  return decode({
-    actor,
-    ...(currency === undefined ? {} : { currency }),
-    ...(idKey === undefined ? {} : { idKey }),
-  })
-}
+/** A misspelt option is refused: without it, `authorize` would be left out in silence. */
+export const decodeOptions = (options: unknown): E.Either<InputRefusal, Given> =>
+  typeof options === 'object' && options !== null && 'file' in options
+    ? ofFile(options)
+    : ofStore(options)

@@ -12,8 +12,11 @@ import {
   type ViewUnavailable,
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomUuid } from '../command/random-uuid.js'
 import { type KeyFileUnusable, makeIdKey, readIdKey } from './id-key-file.js'
+import { lentStore } from './lent-store.js'
 
 /**
  * @category errors
@@ -30,6 +33,18 @@ export interface Stores {
   readonly close: () => Promise<E.Either<StoreUnavailable | ViewUnavailable, void>>
 }
 
+/** Closes all of them, whatever becomes of the one before. */
+const closing =
+  (...stores: readonly Pick<EventStore | ViewStore, 'close'>[]): Stores['close'] =>
+  async () => {
+    let closed: E.Either<StoreUnavailable | ViewUnavailable, void> = E.right(undefined)
+    for (const { close } of stores) {
+      const one: typeof closed = await close()()
+      if (E.isRight(closed)) closed = one
+    }
+    return closed
+  }
+
 /** The key beside the file; a new log gets one before its first event. */
 const keyOf = async (
   file: string,
@@ -41,37 +56,28 @@ const keyOf = async (
 }
 
 export const embeddedStores = async (file: string): Promise<E.Either<StoreProblem, Stores>> => {
-  const store = await sqliteEventStore(file)()
-  if (E.isLeft(store)) return store
-  const idKey = await keyOf(`${file}.key`, store.right)
-  const viewStore = await sqliteViewStore(`${file}.views`)()
-  if (E.isLeft(idKey) || E.isLeft(viewStore)) {
-    if (E.isRight(viewStore)) await viewStore.right.close()()
-    await store.right.close()()
-    return E.isLeft(idKey) ? idKey : (viewStore as E.Left<never>)
+  const opened = await sqliteEventStore(file)()
+  if (E.isLeft(opened)) return opened
+  const store = opened.right
+  const others = await pipe(
+    () => keyOf(`${file}.key`, store),
+    TE.bindTo('idKey'),
+    TE.bindW('viewStore', () => sqliteViewStore(`${file}.views`)),
+  )()
+  if (E.isLeft(others)) {
+    await store.close()()
+    return others
   }
-  return E.right({
-    store: store.right,
-    viewStore: viewStore.right,
-    idKey: idKey.right,
-    close: async () => {
-      const views = await viewStore.right.close()()
-      const events = await store.right.close()()
-      return E.isLeft(views) ? views : events
-    },
-  })
+  return E.right({ store, ...others.right, close: closing(others.right.viewStore, store) })
 }
 
 export const givenStores = (
-  store: EventStore,
+  given: EventStore,
   views: ViewStore | undefined,
   idKey: IdKey | undefined,
 ): Stores => {
+  const store = lentStore(given)
   const viewStore = views ?? memoryViewStore()
-  return {
-    store,
-    viewStore,
-    idKey,
-    close: () => (views === undefined ? viewStore.close()() : Promise.resolve(E.right(undefined))),
-  }
+  const mine = views === undefined ? [viewStore, store] : [store]
+  return { store, viewStore, idKey, close: closing(...mine) }
 }

@@ -7,54 +7,45 @@ import type { EventStore } from '@interaction-log/core'
 import {
   type Projection,
   runProjection,
-  type RunningView,
   type ViewStore,
   type ViewUnavailable,
 } from '@interaction-log/projection'
 import { contactLog } from '@interaction-log/projection-contact-log'
 import { segmentLog } from '@interaction-log/projection-segment-log'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Views } from '../engine.js'
 import { groupCatalog, templateCatalog } from '../views/catalog.js'
 import { purgeRegister } from '../views/purge-register.js'
 
+/** If one cannot be opened, none goes on running. */
 export const openViews = async (
   store: EventStore,
-  viewStore: ViewStore,
+  views: ViewStore,
 ): Promise<E.Either<ViewUnavailable, Views>> => {
+  const stops: Task<void>[] = []
   const run = <Row extends object, Event extends { readonly type: string }, Column extends string>(
     projection: Projection<Row, Event, Column>,
-  ): Promise<E.Either<ViewUnavailable, RunningView<Row, Column>>> =>
-    runProjection({ store, views: viewStore, projection })()
+  ) =>
+    pipe(
+      runProjection({ store, views, projection }),
+      TE.chainFirstIOK(
+        ({ stop }) =>
+          () =>
+            stops.push(stop()),
+      ),
+    )
 
-  const [contacts, segments, purges, templates, groups] = await Promise.all([
-    run(contactLog),
-    run(segmentLog),
-    run(purgeRegister),
-    run(templateCatalog),
-    run(groupCatalog),
-  ])
-  const opened: readonly E.Either<unknown, Pick<RunningView<never, never>, 'stop'>>[] = [
-    contacts,
-    segments,
-    purges,
-    templates,
-    groups,
-  ]
-  const giveUp = async (failure: ViewUnavailable): Promise<E.Either<ViewUnavailable, Views>> => {
-    for (const view of opened) if (E.isRight(view)) await view.right.stop()()
-    return E.left(failure)
-  }
-  if (E.isLeft(contacts)) return giveUp(contacts.left)
-  if (E.isLeft(segments)) return giveUp(segments.left)
-  if (E.isLeft(purges)) return giveUp(purges.left)
-  if (E.isLeft(templates)) return giveUp(templates.left)
-  if (E.isLeft(groups)) return giveUp(groups.left)
-  return E.right({
-    contactLog: contacts.right,
-    segmentLog: segments.right,
-    purgeRegister: purges.right,
-    templates: templates.right,
-    groups: groups.right,
-  })
+  const opened = await sequenceS(TE.ApplyPar)({
+    contactLog: run(contactLog),
+    segmentLog: run(segmentLog),
+    purgeRegister: run(purgeRegister),
+    templates: run(templateCatalog),
+    groups: run(groupCatalog),
+  })()
+  if (E.isLeft(opened)) for (const stop of stops) await stop()
+  return opened
 }

@@ -1,0 +1,110 @@
+import { GroupCode, TemplateCode, Uuid } from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
+import { explain, type Problem } from '@interaction-log/interaction-log'
+
+type Of<Type extends Problem['type']> = Extract<Problem, { readonly type: Type }>
+
+/** One of every type: a new type without a sample does not compile. */
+type Samples = { readonly [Type in Problem['type']]: Omit<Of<Type>, 'type'> }
+
+const id = sample(Uuid, '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01')
+const interactionId = id
+const stream = `interaction-${id}` as const
+const templateCode = sample(TemplateCode, 'ONSITE')
+const groupCode = sample(GroupCode, 'MEETING')
+const file = 'crm/interactions.log'
+const because = 'the disk is full'
+
+const samples: Samples = {
+  AlreadyPurged: { interactionId },
+  AlreadyRecorded: { interactionId },
+  CampaignNotFound: { field: 'campaignNo' },
+  CodeRequired: { field: 'code' },
+  ContactNotFound: { field: 'contactId' },
+  ContactPrivacyBlocked: { field: 'contactId' },
+  ContactRequired: { field: 'contactId' },
+  CostNegative: { field: 'cost' },
+  CsvInvalid: { file, line: 3, field: 'hasEmail', because: 'expected yes or no' },
+  CurrencyMismatch: { field: 'currency', stored: 'EUR' as Of<'CurrencyMismatch'>['stored'] },
+  CurrencyRequired: { field: 'currency' },
+  CursorInvalid: {},
+  DateInvalid: { field: 'date' },
+  DateRequired: { field: 'date' },
+  DefaultLanguageUnknown: { field: 'defaultLanguage' },
+  DescriptionRequired: { field: 'description' },
+  DescriptionTooLong: { field: 'description' },
+  DirectoryUnavailable: { directory: 'contacts', because: 'looking up the id failed' },
+  DurationInvalid: { field: 'durationMinutes' },
+  EventNotCanonical: { stream, index: 0, path: 'data.cost', because: 'it is a fraction' },
+  EventTooLarge: { stream, bytes: 900_001, limit: 900_000 },
+  EventUndecodable: { stream, version: 2, eventType: 'InteractionCanceled' },
+  EvidenceMismatch: { stream, version: 2 },
+  FieldInvalid: { field: 'channel', expected: 'letter, fax or email' },
+  FieldUnknown: { field: 'costs' },
+  FileForeign: { file },
+  FileNewer: { file, found: 3, supported: 1 },
+  FileOlder: { file, found: 1, oldest: 2 },
+  FileUnavailable: { file, because },
+  GroupCodeTaken: { field: 'code', groupCode },
+  GroupNotFound: { field: 'groupCode', groupCode },
+  GroupRequired: { field: 'groupCode' },
+  GroupRetired: { field: 'groupCode', groupCode },
+  IdKeyMismatch: { field: 'idKey' },
+  IdempotencyKeyReused: {},
+  KeyFileUnusable: { file, because },
+  KeyMissing: {},
+  LanguageTwice: { field: 'languages' },
+  NewerEvent: { stream, version: 2, eventType: 'InteractionForwarded' },
+  NotAuthorized: { command: 'PurgeInteraction' },
+  NotCanceled: { interactionId },
+  NotDurable: { file, journalMode: 'memory', synchronous: 2 },
+  NotRecorded: { interactionId },
+  PurgeNotStarted: { batchId: id },
+  SalespersonNotFound: { field: 'salespersonCode' },
+  SalespersonRequired: { field: 'salespersonCode' },
+  SqliteMissing: { because: 'MODULE_NOT_FOUND' },
+  SqliteTooOld: { found: '3.40.0', oldest: '3.51.3' },
+  StoreUnavailable: { because },
+  StreamDamaged: { stream, version: 2 },
+  TemplateCodeTaken: { field: 'code', templateCode },
+  TemplateNotFound: { field: 'templateCode', templateCode },
+  TemplateRequired: { field: 'templateCode' },
+  TemplateRetired: { field: 'templateCode', templateCode },
+  TooManyEvents: { interactionId },
+  UnknownOutcome: { stream, because },
+  VersionConflict: { stream, expected: 1, actual: 2 },
+  ViewBehind: { view: 'contact-log', position: 7n, lag: 3n },
+  ViewDefect: { view: 'contact-log', thrown: new Error('the content of an interaction') },
+  ViewUnavailable: { because },
+}
+
+const problems = Object.entries(samples).map(([type, rest]) => ({ type, ...rest }) as Problem)
+
+describe('the sentences of every problem', () => {
+  it.each(problems)('begin like a sentence and end with one full stop: $type', (problem) => {
+    const text = explain(problem)
+    expect(text).toMatch(/^\S.*[^.\s]\.$/)
+    expect(text).not.toMatch(/undefined|null|\[object|\.\.|: \.|content/)
+  })
+
+  it('say which field is meant, first', () => {
+    const ofFields = problems.filter((problem) => 'field' in problem && !('file' in problem))
+    expect(ofFields).toHaveLength(28)
+    for (const problem of ofFields)
+      if ('field' in problem) expect(explain(problem).startsWith(`${problem.field}: `)).toBe(true)
+  })
+
+  it('say which file and which line is meant', () => {
+    expect(explain({ type: 'CsvInvalid', ...samples.CsvInvalid })).toBe(
+      'crm/interactions.log, line 3: hasEmail: expected yes or no.',
+    )
+    for (const problem of problems)
+      if ('file' in problem) expect(explain(problem).startsWith(file)).toBe(true)
+  })
+
+  it('say it without a field when what was given is no object', () => {
+    expect(explain({ type: 'FieldInvalid', field: '', expected: 'an object' })).toBe(
+      'Expected an object.',
+    )
+  })
+})
