@@ -108,6 +108,14 @@ const hasDatabases = (found: object | undefined): found is SqliteBinding =>
 /**
  * The module that is used in this process. Neither is loaded before it is asked for.
  *
+ * @example
+ * import { isNewEnough, prepare, sqliteBinding } from '@interaction-log/sqlite'
+ *
+ * const { DatabaseSync } = await sqliteBinding()
+ * const db = new DatabaseSync(':memory:')
+ * const asked = prepare<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()
+ * assert.strictEqual(isNewEnough(asked?.version ?? ''), true)
+ *
  * @category constructors
  * @since 0.1.0
  */

@@ -40,6 +40,17 @@ type Change<Request> = <Refusal>(
 /**
  * What is true of an interaction now.
  *
+ * @example
+ * import { type InteractionId, interactionState, type LogSession } from '@interaction-log/core'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ *
+ * const session = { store: memoryEventStore() } as LogSession
+ * const id = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as InteractionId
+ * assert.deepStrictEqual(await interactionState(session)(id)(), {
+ *   _tag: 'Right',
+ *   right: { type: 'NotRecorded' },
+ * })
+ *
  * @category command handling
  * @since 0.1.0
  */
