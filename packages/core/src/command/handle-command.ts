@@ -10,14 +10,11 @@ import * as NEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventEnvelope } from '../event/decode-event.js'
 import type { JsonObject } from '../event/json.js'
-import { schemaVersion } from '../event/metadata.js'
-import { randomNonce } from '../event/nonce.js'
-import type { NewEvent } from '../event/stored-event.js'
 import type { StreamName } from '../event/stream-name.js'
 import type { StreamRead } from '../event-store/event-store.js'
 import type { AppendFailure, ReadFailure } from '../event-store/failure.js'
-import { eventId } from '../ids/derived-id.js'
 import type { Guard } from './guard.js'
+import { newEvents } from './new-events.js'
 import { type Aggregate, type NewerEvent, readState } from './read-state.js'
 import type { CommandContext, LogSession } from './session.js'
 
@@ -73,30 +70,6 @@ export interface CommandRun<Command, State, Event, PrepareFailure, Refusal> {
 }
 
 const attempts = 10
-
-const newEvents = (
-  { log, clock }: LogSession,
-  stream: StreamName,
-  context: CommandContext,
-  events: NEA.ReadonlyNonEmptyArray<{ readonly type: string; readonly data: JsonObject }>,
-): NEA.ReadonlyNonEmptyArray<NewEvent> => {
-  const metadata = {
-    recordedAt: clock().toISOString(),
-    actor: context.actor,
-    commandId: context.commandId,
-    $correlationId: context.correlationId,
-    $causationId: context.causationId,
-    schemaVersion,
-  }
-  return NEA.mapWithIndex((ordinal, { type, data }: { type: string; data: JsonObject }) => ({
-    log,
-    id: eventId(context.commandId, stream, ordinal),
-    type,
-    data,
-    metadata,
-    nonce: randomNonce(),
-  }))(events)
-}
 
 /**
  * Runs one command on its own stream. A conflict is read and decided again, ten times at most; an

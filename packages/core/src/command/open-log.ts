@@ -5,19 +5,16 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { v4 } from 'uuid'
-import { randomNonce } from '../event/nonce.js'
-import { schemaVersion } from '../event/metadata.js'
 import type { EventStore } from '../event-store/event-store.js'
-import { eventId } from '../ids/derived-id.js'
 import { type IdKey, idKeyCheck } from '../ids/keyed-id.js'
-import { logEvents, type LogOpened, logStream } from '../log/event.js'
+import { logStream } from '../log/event.js'
 import type { Clock } from '../values/instant.js'
 import type { Currency } from '../values/money.js'
 import type { ActorId } from '../values/opaque-id.js'
 import type { Uuid } from '../values/uuid.js'
+import { firstEvent } from './first-event.js'
 import type { CommandFailure } from './handle-command.js'
-import { readState } from './read-state.js'
+import { type StoredLog, storedLog } from './stored-log.js'
 
 /**
  * @category model
@@ -55,36 +52,6 @@ export interface OpenLog {
   readonly idKey: IdKey | undefined
 }
 
-interface StoredLog {
-  readonly log: Uuid
-  readonly opened: LogOpened['data']
-}
-
-const logAggregate = {
-  codecs: logEvents,
-  decider: {
-    initialState: undefined as LogOpened['data'] | undefined,
-    decide: (): E.Either<never, readonly LogOpened[]> => E.right([]),
-    evolve: (_: LogOpened['data'] | undefined, { data }: LogOpened) => data,
-  },
-}
-
-const storedLog = async (
-  store: EventStore,
-): Promise<E.Either<CommandFailure, StoredLog | undefined>> =>
-  E.map(
-    ({
-      state,
-      read,
-    }: {
-      state: LogOpened['data'] | undefined
-      read: { events: readonly { log: Uuid }[] }
-    }) => {
-      const log = read.events[0]?.log
-      return state === undefined || log === undefined ? undefined : { log, opened: state }
-    },
-  )(await readState(store, logAggregate)(logStream)())
-
 const compared = (
   { currency, idKey }: OpenLog,
   { log, opened }: StoredLog,
@@ -95,29 +62,6 @@ const compared = (
   if (idKey !== undefined && idKeyCheck(idKey) !== opened.idKeyCheck)
     return E.left({ type: 'IdKeyMismatch', field: 'idKey' })
   return E.right({ log, currency: opened.currency, idKey: idKey ?? null, isNew })
-}
-
-const firstEvent = ({ clock, actor, idKey }: OpenLog, currency: Currency) => {
-  const commandId = v4() as Uuid
-  return {
-    log: v4() as Uuid,
-    id: eventId(commandId, logStream, 0),
-    type: 'LogOpened',
-    data: {
-      format: 1 as const,
-      idKeyCheck: idKey === undefined ? null : idKeyCheck(idKey),
-      currency,
-    },
-    metadata: {
-      recordedAt: clock().toISOString(),
-      actor,
-      commandId,
-      $correlationId: v4(),
-      $causationId: commandId,
-      schemaVersion,
-    },
-    nonce: randomNonce(),
-  }
 }
 
 /**
