@@ -1,56 +1,23 @@
 /**
- * Recording one interaction from a template: asks the directories, reads the template, decides.
+ * Recording one interaction from a template: gathers the facts, decides, answers with its number.
  *
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Campaigns } from '../directory/campaigns.js'
-import type { Contacts } from '../directory/contacts.js'
 import type { DirectoryUnavailable } from '../directory/directory.js'
-import type { Salespeople } from '../directory/salespeople.js'
-import type { ReadFailure } from '../event-store/failure.js'
 import { derivedId } from '../ids/derived-id.js'
 import type { InteractionCommand, RecordInteraction } from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
 import { type InteractionId, interactionStream } from '../interaction/event.js'
-import { campaignNoOf, type RecordingFacts, salespersonOf } from '../interaction/recording-facts.js'
 import type { RecordRequest } from '../interaction/record-request.js'
 import type { InteractionState } from '../interaction/state.js'
-import { templateStream } from '../template/event.js'
-import type { TemplateState } from '../template/state.js'
-import type { TemplateCode } from '../values/code.js'
-import { interactionAggregate, templateAggregate } from './aggregates.js'
+import { interactionAggregate } from './aggregates.js'
+import { type Directories, gatherFacts, type TemplateLookup } from './gather-facts.js'
 import type { Guard } from './guard.js'
 import { type CommandFailure, handleCommand, type IdempotencyKeyReused } from './handle-command.js'
-import { type NewerEvent, readState } from './read-state.js'
 import { isSameRecording } from './same-recording.js'
 import type { CommandContext, LogSession } from './session.js'
-
-/**
- * The ports that recording asks.
- *
- * @category model
- * @since 0.1.0
- */
-export interface Directories {
-  readonly contacts: Contacts
-  readonly salespeople: Salespeople
-  readonly campaigns: Campaigns
-}
-
-/**
- * A template as recording uses it: bulk work reads each template once and hands it out again.
- *
- * @category model
- * @since 0.1.0
- */
-export type TemplateLookup = (
-  code: TemplateCode,
-) => TaskEither<
-  ReadFailure | NewerEvent,
-  { readonly state: TemplateState; readonly version: number }
->
 
 /**
  * @category model
@@ -69,62 +36,6 @@ export interface InteractionPlaced {
  */
 export type RecordFailure =
   InteractionRejection | IdempotencyKeyReused | CommandFailure | DirectoryUnavailable
-
-/**
- * Reads templates from their streams.
- *
- * @example
- * import { type TemplateCode, templateLookup } from '@interaction-log/core'
- * import { sampleContext } from '@interaction-log/core/testing'
- * import { memoryEventStore } from '@interaction-log/event-store-memory'
- * import * as E from 'fp-ts/lib/Either.js'
- *
- * const store = memoryEventStore()
- * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
- *
- * assert.deepStrictEqual(
- *   await templateLookup(session)('ONSITE' as TemplateCode)(),
- *   E.right({ state: { type: 'NotDefined' }, version: 0 }),
- * )
- *
- * @category command handling
- * @since 0.1.0
- */
-export const templateLookup =
-  ({ store }: LogSession): TemplateLookup =>
-  (code) =>
-  async () =>
-    E.map(({ state, read }: { state: TemplateState; read: { version: number } }) => ({
-      state,
-      version: read.version,
-    }))(await readState(store, templateAggregate)(templateStream(code))())
-
-const gatherFacts =
-  (directories: Directories, templates: TemplateLookup, request: RecordRequest) =>
-  async (): Promise<E.Either<ReadFailure | NewerEvent | DirectoryUnavailable, RecordingFacts>> => {
-    const [contact, template] = await Promise.all([
-      directories.contacts.find(request.contactId)(),
-      templates(request.templateCode)(),
-    ])
-    if (E.isLeft(contact)) return contact
-    if (E.isLeft(template)) return template
-    const salespersonCode = salespersonOf(request, contact.right)
-    const campaignNo = campaignNoOf(request, template.right.state)
-    const nobody = E.right(undefined)
-    const [salesperson, campaign] = await Promise.all([
-      salespersonCode === null ? nobody : directories.salespeople.find(salespersonCode)(),
-      campaignNo === null ? nobody : directories.campaigns.find(campaignNo)(),
-    ])
-    if (E.isLeft(salesperson)) return salesperson
-    if (E.isLeft(campaign)) return campaign
-    return E.right({
-      contact: contact.right,
-      template: template.right.state,
-      templateVersion: template.right.version,
-      salespersonExists: salesperson.right !== undefined,
-      campaignExists: campaign.right !== undefined,
-    })
-  }
 
 /**
  * Records an interaction under the id that derives from the command.
