@@ -64,6 +64,7 @@ describe('what is well said', () => {
 })
 
 const someId = '1 to 100 characters, not only spaces'
+const aZone = 'an IANA time zone such as Europe/Rome'
 const aDate = { type: 'DateInvalid', field: 'date' }
 const minutes = { type: 'DurationInvalid', field: 'durationMinutes' }
 const money = invalid('cost', 'an amount such as "12.5", 0 or more')
@@ -120,11 +121,8 @@ describe('a recording is refused (domain.md 7.3)', () => {
     ['with half a minute', { durationMinutes: 0.5 }, minutes],
     ['with minutes as a string', { durationMinutes: '15' }, minutes],
     ['at no time', { time: '25:00:00' }, invalid('time', 'a time such as 14:30:00')],
-    [
-      'in no zone',
-      { zone: 'Middle/Earth' },
-      invalid('zone', 'an IANA time zone such as Europe/Rome'),
-    ],
+    ['with an offset for a zone', { zone: '+01:00' }, invalid('zone', aZone)],
+    ['in no zone', { zone: 'Middle/Earth' }, invalid('zone', aZone)],
     [
       'through no channel',
       { channel: 'pigeon' },

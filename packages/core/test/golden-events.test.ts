@@ -80,3 +80,14 @@ describe.each(golden)(
     })
   },
 )
+
+describe('an interaction in a time zone', () => {
+  it('is still read where that zone is not known (any more)', () => {
+    const recorded = golden.find(({ type }) => type === 'InteractionRecorded')?.event
+    if (recorded === undefined) throw new Error('it has a golden file')
+    const data = { ...recorded.data, zone: 'Europe/Atlantis' }
+    expect(decode({ ...recorded, data, position: 10n })).toMatchObject({
+      right: { event: { data } },
+    })
+  })
+})

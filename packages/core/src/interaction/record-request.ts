@@ -6,7 +6,7 @@
  */
 import * as t from 'io-ts'
 import { SegmentNo, TemplateCode } from '../values/code.js'
-import { LocalDate, LocalTime, TimeZone } from '../values/local-date.js'
+import { KnownTimeZone, LocalDate, LocalTime } from '../values/local-date.js'
 import { Minutes, Money } from '../values/money.js'
 import { nullable } from '../values/nullable.js'
 import { ContactId, OpaqueId } from '../values/opaque-id.js'
@@ -25,7 +25,7 @@ const required = { contactId: ContactId, templateCode: TemplateCode, date: Local
 
 const overrides = {
   time: nullable(LocalTime),
-  zone: nullable(TimeZone),
+  zone: nullable(KnownTimeZone),
   description: Description,
   subject: Line,
   channel: Channel,

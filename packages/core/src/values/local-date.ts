@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type * as t from 'io-ts'
-import { branded } from './branded.js'
+import { branded, refined } from './branded.js'
 
 const isLocalDate = (s: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false
@@ -12,7 +12,7 @@ const isLocalDate = (s: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(s)
 }
 
-const isTimeZone = (s: string): boolean => {
+const isKnownZone = (s: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: s }).resolvedOptions().timeZone.length > 0
   } catch {
@@ -55,17 +55,41 @@ export const LocalTime = branded('LocalTime', 'a time such as 14:30:00', (s) =>
 export type LocalTime = t.TypeOf<typeof LocalTime>
 
 /**
- * A zone of the IANA time zone database.
+ * The name of a time zone, in the form that the IANA database gives it. Which names exist changes
+ * with the years and with Node.js, so a stored one is not looked up again.
  *
  * @example
  * import { TimeZone } from '@interaction-log/core'
  *
- * assert.strictEqual(TimeZone.is('Europe/Rome'), true)
- * assert.strictEqual(TimeZone.is('Middle/Earth'), false)
+ * assert.strictEqual(TimeZone.is('America/Argentina/Buenos_Aires'), true)
+ * assert.strictEqual(TimeZone.is('+01:00'), false)
  *
  * @category codecs
  * @since 0.1.0
  */
-export const TimeZone = branded('TimeZone', 'an IANA time zone such as Europe/Rome', isTimeZone)
+export const TimeZone = branded('TimeZone', 'an IANA time zone such as Europe/Rome', (s) =>
+  /^(?=.{1,100}$)[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(s),
+)
 /** @since 0.1.0 */
 export type TimeZone = t.TypeOf<typeof TimeZone>
+
+/**
+ * A time zone that this Node.js knows, as input must name one.
+ *
+ * @example
+ * import { KnownTimeZone } from '@interaction-log/core'
+ *
+ * assert.strictEqual(KnownTimeZone.is('Europe/Rome'), true)
+ * assert.strictEqual(KnownTimeZone.is('Middle/Earth'), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const KnownTimeZone = refined(
+  TimeZone,
+  'KnownTimeZone',
+  'an IANA time zone such as Europe/Rome',
+  isKnownZone,
+)
+/** @since 0.1.0 */
+export type KnownTimeZone = t.TypeOf<typeof KnownTimeZone>
