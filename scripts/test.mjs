@@ -51,6 +51,8 @@ const jest = (...args) => {
 if (isLong) {
   check('build of both module formats', 'pnpm', 'run', 'build')
   check('packages as they would be published', 'pnpm', 'run', 'lint:packages')
+  for (const version of ['20.19.0', '22', '24', '26'])
+    check(`built packages on Node ${version}`, 'npx', '-y', `node@${version}`, 'scripts/smoke.mjs')
   jest('--runTestsByPath', ...longTests())
 } else {
   check('type check', 'pnpm', 'run', 'typecheck')
