@@ -66,7 +66,10 @@ const purgePages = async <Own>(
         engine.ownWrites.note('purgeBatch', started.right.position)
       notPurged = []
     }
-    const outcomes = await Promise.all(ids.right.map((id) => purgeOne(batch, id)))
+    const purging = ids.right.map((id) => purgeOne(batch, id))
+    // Should a guard throw, the batch ends only when nothing is on its way any more.
+    await Promise.allSettled(purging)
+    const outcomes = await Promise.all(purging)
     notPurged.push(...outcomes.filter((outcome) => outcome !== undefined))
   }
   return E.right(notPurged)
