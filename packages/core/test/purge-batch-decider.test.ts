@@ -29,4 +29,13 @@ describe('a purge batch', () => {
     given(started).when(complete).then(completed)
     given(started, completed).when(complete).then()
   })
+
+  it('is completed again if it has purged more since', () => {
+    const more = { ...completion, count: 2 }
+    const again: PurgeBatchEvent = { type: 'PurgeCompleted', data: more }
+    given(started, completed)
+      .when({ ...complete, data: more })
+      .then(again)
+    given(started, completed, again).when(complete).then()
+  })
 })

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { type Contacts, inMemoryContacts } from '@interaction-log/core'
+import { type Contacts, inMemoryContacts, type StoredEvent } from '@interaction-log/core'
+import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import {
   type InteractionLog,
   type Opened,
   openInteractionLog,
   type OpenOptions,
 } from '@interaction-log/interaction-log'
+import { isLeft } from 'fp-ts/lib/Either.js'
 
 export const folder = mkdtempSync(join(tmpdir(), 'interaction-log-'))
 type AnyLog = InteractionLog<{ readonly type: string }>
@@ -103,3 +105,18 @@ export const idsOf = async (
   request: Parameters<typeof log.entries>[0] = {},
 ): Promise<readonly string[]> =>
   (await entriesOf(log, request)).map(({ interactionId }) => interactionId)
+
+/** Every event of the file that can be read, as its store hands it out. */
+export const eventsOf = async (file: string): Promise<readonly StoredEvent[]> => {
+  const store = await sqliteEventStore(file)()
+  if (isLeft(store)) throw new Error(inspect(store.left))
+  const events: StoredEvent[] = []
+  for await (const batch of store.right.readAll({ after: 0n }))
+    if (isLeft(batch)) throw new Error(inspect(batch.left))
+    else events.push(...batch.right)
+  await store.right.close()()
+  return events
+}
+
+export const headOf = async (file: string): Promise<bigint> =>
+  (await eventsOf(file)).at(-1)?.position ?? 0n

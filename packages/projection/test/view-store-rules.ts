@@ -289,6 +289,17 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     },
   },
   {
+    rule: 'a bigint larger than any row can hold is compared all the same',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2, 'red', String(2n ** 63n - 1n)) })
+      const huge = 2n ** 63n
+      same(await sizes(view, { where: [atMost('serial', huge)] }), [1, 2])
+      same(await sizes(view, { where: [atLeast('serial', -huge - 1n)] }), [1, 2])
+      same(await sizes(view, { where: [atLeast('serial', huge)] }), [])
+      same(await sizes(view, { where: [equals('serial', huge)] }), [])
+    },
+  },
+  {
     rule: 'a cursor goes on over bigints',
     holds: async (views) => {
       const view = await built(views, {

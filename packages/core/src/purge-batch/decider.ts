@@ -1,5 +1,6 @@
 /**
- * The purge batch decider: started once, completed once.
+ * The purge batch decider: started once, completed when what it purged is gone. Another process may
+ * complete a batch that is still running; then it is completed again, with all that it purged.
  *
  * @since 0.1.0
  */
@@ -25,9 +26,10 @@ export type PurgeBatchCommand =
  * @category model
  * @since 0.1.0
  */
-export interface PurgeBatchState {
-  readonly type: 'NotStarted' | 'Started' | 'Completed'
-}
+export type PurgeBatchState =
+  | { readonly type: 'NotStarted' }
+  | { readonly type: 'Started' }
+  | { readonly type: 'Completed'; readonly count: number }
 
 /**
  * @category errors
@@ -40,13 +42,14 @@ export interface PurgeBatchRejection {
 
 type Decision = E.Either<PurgeBatchRejection, readonly PurgeBatchEvent[]>
 
-const decide = (command: PurgeBatchCommand, { type }: PurgeBatchState): Decision =>
+const decide = (command: PurgeBatchCommand, state: PurgeBatchState): Decision =>
   match(command, {
     StartPurge: ({ data }): Decision =>
-      E.right(type === 'NotStarted' ? [{ type: 'PurgeStarted', data }] : []),
+      E.right(state.type === 'NotStarted' ? [{ type: 'PurgeStarted', data }] : []),
     CompletePurge: ({ data, batchId }): Decision => {
-      if (type === 'NotStarted') return E.left({ type: 'PurgeNotStarted', batchId })
-      return E.right(type === 'Started' ? [{ type: 'PurgeCompleted', data }] : [])
+      if (state.type === 'NotStarted') return E.left({ type: 'PurgeNotStarted', batchId })
+      const isSaid = state.type === 'Completed' && state.count >= data.count
+      return E.right(isSaid ? [] : [{ type: 'PurgeCompleted', data }])
     },
   })
 
@@ -78,6 +81,6 @@ export const purgeBatchDecider: Decider<
   evolve: (_, event) =>
     match<PurgeBatchEvent, PurgeBatchState>(event, {
       PurgeStarted: () => ({ type: 'Started' }),
-      PurgeCompleted: () => ({ type: 'Completed' }),
+      PurgeCompleted: ({ data: { count } }) => ({ type: 'Completed', count }),
     }),
 }

@@ -20,8 +20,8 @@ import * as t from 'io-ts'
 import { randomUuid } from './random-uuid.js'
 
 /**
- * All optional. With the same `idempotencyKey` (any text) or `commandId` (a UUID) a command counts as
- * repeated and answers as the first time.
+ * All optional. With the same `idempotencyKey` (1 to 100 characters) or `commandId` (a UUID) a command
+ * counts as repeated and answers as the first time; at most one of them.
  *
  * @category model
  * @since 0.1.0
@@ -57,10 +57,14 @@ export const contextOf = (
   const decoded = decode(options)
   if (E.isLeft(decoded)) return decoded
   const given = decoded.right
+  if (given.idempotencyKey !== undefined && given.commandId !== undefined)
+    return E.left({
+      type: 'FieldInvalid',
+      field: 'commandId',
+      expected: 'no idempotencyKey beside it',
+    })
   const key: NaturalKey | undefined =
-    given.idempotencyKey === undefined
-      ? naturalKey
-      : ['idempotencyKey', commandType, given.idempotencyKey]
+    naturalKey ?? (given.idempotencyKey && ['idempotencyKey', commandType, given.idempotencyKey])
   const id = commandIdOf(idKey, key)
   if (E.isLeft(id)) return id
   const commandId = key === undefined ? (given.commandId ?? id.right) : id.right

@@ -26,6 +26,7 @@ import { type History, history, type HistoryProblem } from '../read/history.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
 import { openViews } from './open-views.js'
+import { safeDirectory } from './safe-directory.js'
 
 /**
  * An open log. Whatever is refused or fails comes back as a value with a `type` of its own; nothing
@@ -81,9 +82,9 @@ const opened = async <Own>(
     actor,
     idKey: log.right.idKey,
     directories: {
-      contacts: options.contacts ?? anyContact,
-      salespeople: options.salespeople ?? anySalesperson,
-      campaigns: options.campaigns ?? anyCampaign,
+      contacts: safeDirectory('contacts', options.contacts ?? anyContact),
+      salespeople: safeDirectory('salespeople', options.salespeople ?? anySalesperson),
+      campaigns: safeDirectory('campaigns', options.campaigns ?? anyCampaign),
     },
     policy: options,
     viewStore,

@@ -24,6 +24,8 @@ import { type Engine, everyView } from '../engine.js'
 import type { PurgeRow } from '../views/purge-register.js'
 import type { ErasureFinished, ErasureProblem } from './outcome.js'
 
+type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
+
 const pageSize = 1000
 
 /** All rows of the register under one condition, page by page. */
@@ -84,41 +86,48 @@ const rewrittenViews = async <Own>(
   return viewStore.rewrite()()
 }
 
+const evidenceOf = (
+  { store, nodes }: Gone,
+  views: ViewErasure,
+  completedAt: Instant,
+): readonly ErasureEvidence[] => [
+  ...nodes.map(({ node, scavengeId }) => ({ store, node, scavengeId, completedAt })),
+  { store: views.store, node: views.node, scavengeId: null, completedAt },
+]
+
+/** Completes these batches with what they have purged; answers those that were not complete. */
 const completed = async <Own>(
   engine: Engine<Own>,
-  report: Extract<ErasureReport, { type: 'Gone' }>,
-  rewritten: ViewErasure,
+  batches: ReadonlySet<Uuid>,
+  erasure: readonly ErasureEvidence[],
   upTo: bigint,
 ): Promise<E.Either<ErasureProblem, readonly Uuid[]>> => {
-  const { session, actor } = engine
-  const batches = await openBatches(engine)
-  if (E.isLeft(batches)) return batches
-  const completedAt = session.clock().toISOString() as Instant
-  const { store, nodes } = report
-  const erasure: ErasureEvidence[] = [
-    ...nodes.map(({ node, scavengeId }) => ({ store, node, scavengeId, completedAt })),
-    { store: rewritten.store, node: rewritten.node, scavengeId: null, completedAt },
-  ]
-  for (const batchId of batches.right) {
+  const { session, actor, ownWrites } = engine
+  const upToPosition = String(upTo) as PositionText
+  const done: Uuid[] = []
+  for (const batchId of batches) {
     const count = await purgedIn(engine, batchId)
     if (E.isLeft(count)) return count
     const commandId = randomUuid()
     const handled = await completePurge(session)(
       batchId,
-      { count: count.right, erasure, upToPosition: String(upTo) as PositionText },
+      { count: count.right, erasure, upToPosition },
       { actor, commandId, correlationId: randomUuid(), causationId: commandId },
     )()
     if (E.isLeft(handled)) return handled
-    if (handled.right.type === 'Applied')
-      engine.ownWrites.note('purgeBatch', handled.right.position)
+    if (handled.right.type === 'Unchanged') continue
+    ownWrites.note('purgeBatch', handled.right.position)
+    done.push(batchId)
   }
-  return E.right(batches.right)
+  return E.right(done)
 }
 
+/** `own`: a batch of this process that has just purged all it should, open or not. */
 export const finishErasure = async <Own>(
   engine: Engine<Own>,
+  own?: Uuid,
 ): Promise<E.Either<ErasureProblem, ErasureFinished>> => {
-  const { store } = engine.session
+  const { store, clock } = engine.session
   const upTo = await store.head()()
   if (E.isLeft(upTo)) return upTo
   const report = await store.finishErasure()()
@@ -127,10 +136,13 @@ export const finishErasure = async <Own>(
   if (E.isLeft(rewritten)) return rewritten
   if (report.right.type === 'Hidden' || rewritten.right.type === 'Hidden')
     return E.right({ type: 'ErasureFinished', erasure: 'Hidden', completed: [] })
-  const batches = await completed(engine, report.right, rewritten.right, upTo.right)
+  const open = await openBatches(engine)
+  if (E.isLeft(open)) return open
+  const batches = new Set(own === undefined ? open.right : [...open.right, own])
+  const erasure = evidenceOf(report.right, rewritten.right, clock().toISOString() as Instant)
   return E.map((ids: readonly Uuid[]): ErasureFinished => ({
     type: 'ErasureFinished',
     erasure: 'Gone',
     completed: ids,
-  }))(batches)
+  }))(await completed(engine, batches, erasure, upTo.right))
 }

@@ -11,6 +11,7 @@ import {
   type EraseFailure,
   type InteractionId,
   interactionStream,
+  purgeBatchStream,
   purgeInteraction,
   startPurge,
 } from '@interaction-log/core'
@@ -40,26 +41,35 @@ const purgeOne = async <Own>(
   return E.isLeft(erased) ? { interactionId, problem: erased.left } : undefined
 }
 
-/** Purges page after page. The filter of a batch that was started before is not run again. */
+/**
+ * Purges page after page; undefined = there was nothing to purge. The filter of a batch that was
+ * started before is not run again.
+ */
 const purgePages = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
   pages: Pages<Own>,
-): Promise<E.Either<PurgeProblem<Own>, readonly NotPurged<Own>[]>> => {
-  const { engine, basis, context } = batch
-  const notPurged: NotPurged<Own>[] = []
-  let isStarted = false
+): Promise<E.Either<PurgeProblem<Own>, readonly NotPurged<Own>[] | undefined>> => {
+  const { engine, batchId, basis, context } = batch
+  const start = startPurge(engine.session)({ basis, criteria }, context)
+  const before = await engine.session.store.readStream(purgeBatchStream(batchId))()
+  if (E.isLeft(before)) return before
+  if (before.right.version > 0) return E.map(() => [])(await start())
+  let notPurged: NotPurged<Own>[] | undefined
   for await (const ids of pages) {
     if (E.isLeft(ids)) return ids
     if (ids.right.length === 0) continue
-    if (!isStarted) {
-      const started = await startPurge(engine.session)({ basis, criteria }, context)()
+    if (notPurged === undefined) {
+      const started = await start()
       if (E.isLeft(started)) return started
-      if (started.right.type === 'Unchanged' || started.right.repeated) break
-      engine.ownWrites.note('purgeBatch', started.right.position)
-      isStarted = true
+      if (started.right.type === 'Applied')
+        engine.ownWrites.note('purgeBatch', started.right.position)
+      notPurged = []
     }
-    const outcomes = await Promise.all(ids.right.map((id) => purgeOne(batch, id)))
+    const purging = ids.right.map((id) => purgeOne(batch, id))
+    // Should a guard throw, the batch ends only when nothing is on its way any more.
+    await Promise.allSettled(purging)
+    const outcomes = await Promise.all(purging)
     notPurged.push(...outcomes.filter((outcome) => outcome !== undefined))
   }
   return E.right(notPurged)
@@ -72,21 +82,23 @@ const runBatch = async <Own>(
 ): Promise<E.Either<PurgeProblem<Own>, Purged<Own>>> => {
   const { engine, batchId } = batch
   engine.runningBatches.add(batchId)
-  const notPurged = await purgePages(batch, criteria, pages)
-  engine.runningBatches.delete(batchId)
-  if (E.isLeft(notPurged)) return notPurged
-  const finished = await finishErasure(engine)
-  if (E.isLeft(finished)) return finished
-  const count = await purgedIn(engine, batchId)
-  if (E.isLeft(count)) return count
-  const isEmpty = count.right === 0 && notPurged.right.length === 0
-  return E.right({
-    type: 'Purged',
-    batchId: isEmpty ? null : batchId,
-    count: count.right,
-    erasure: finished.right.erasure,
-    notPurged: notPurged.right,
+  const purged = await purgePages(batch, criteria, pages).finally(() => {
+    engine.runningBatches.delete(batchId)
   })
+  if (E.isLeft(purged)) return purged
+  const notPurged = purged.right
+  const finished = await finishErasure(engine, notPurged && batchId)
+  if (E.isLeft(finished)) return finished
+  const { erasure } = finished.right
+  if (notPurged === undefined)
+    return E.right({ type: 'Purged', batchId: null, count: 0, erasure, notPurged: [] })
+  return E.map((count: number): Purged<Own> => ({
+    type: 'Purged',
+    batchId,
+    count,
+    erasure,
+    notPurged,
+  }))(await purgedIn(engine, batchId))
 }
 
 const planned = async <Own>(

@@ -33,6 +33,10 @@ const holds = ({ type, column, value }: Condition<string>) =>
 const isBehind = (columns: readonly string[], place: Place) =>
   sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) > (${sql.join(place)})`
 
+/** No column holds an integer of more than 64 bits; as a real number it compares as it should. */
+const bindable = (value: ColumnValue): ColumnValue =>
+  typeof value === 'bigint' && BigInt.asIntN(64, value) !== value ? Number(value) : value
+
 export interface PageStatement {
   readonly sql: string
   readonly values: readonly ColumnValue[]
@@ -58,5 +62,6 @@ export const selectPage = (
     .orderBy(sql.join(order.map((column) => sql.id(column))))
     .limit(limit + 1)
     .compile()
-  return { sql: compiled.sql, values: compiled.parameters as readonly ColumnValue[] }
+  const values = compiled.parameters as readonly ColumnValue[]
+  return { sql: compiled.sql, values: values.map(bindable) }
 }
