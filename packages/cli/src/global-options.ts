@@ -5,7 +5,7 @@
  */
 import type { Command } from 'commander'
 
-export type GlobalOptions = {
+export interface GlobalOptions {
   readonly log: string
   readonly actor?: string
   readonly currency?: string

@@ -28,13 +28,14 @@ const watched = (stream: Writable) => {
   const listener = (thrown: Error) => {
     error ??= thrown
   }
+  const isOver = () => error !== undefined
   stream.on('error', listener)
   return {
     error: () => error,
     write: async (text: string): Promise<boolean> => {
-      if (error !== undefined) return false
+      if (isOver()) return false
       if (!stream.write(text)) await once(stream, 'drain').catch(listener)
-      return error === undefined
+      return !isOver()
     },
   }
 }

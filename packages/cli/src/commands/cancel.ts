@@ -10,7 +10,10 @@ import { withLog } from '../with-log.js'
 import { sayChanged } from './changed.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 
-type CancelOptions = { readonly reason?: string; readonly removeUniqueAttachment?: true }
+interface CancelOptions {
+  readonly reason?: string
+  readonly removeUniqueAttachment?: true
+}
 
 export const cancelCommand: AddCommand = (program, context) => {
   const command = program

@@ -12,14 +12,8 @@ export const sayChanged = async (
   done: string,
   outcome: Changed | Unchanged | Problem,
 ): Promise<ExitCode> => {
-  switch (outcome.type) {
-    case 'Changed':
-      await print(outcome.repeated ? `Done before, by the same idempotency key: ${done}` : done)
-      return exitCode.done
-    case 'Unchanged':
-      await print('Nothing to change: it was already so.')
-      return exitCode.done
-    default:
-      return fail(outcome)
-  }
+  if (outcome.type !== 'Changed' && outcome.type !== 'Unchanged') return fail(outcome)
+  if (outcome.type === 'Unchanged') await print('Nothing to change: it was already so.')
+  else await print(outcome.repeated ? `Done before, by the same idempotency key: ${done}` : done)
+  return exitCode.done
 }

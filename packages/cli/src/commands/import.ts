@@ -18,17 +18,13 @@ import { emptyTally, tallyLines } from '../import/tally.js'
 import { type Log, withLog } from '../with-log.js'
 
 const sayMapping = ({ out }: Context, file: string, problem: MappingProblem): ExitCode => {
-  switch (problem.type) {
-    case 'MappingUnreadable':
-      out.say(`${file} cannot be read (${problem.because}).`)
-      return exitCode.failed
-    case 'MappingNotJson':
-      out.say(`${file} is not valid JSON.`)
-      return exitCode.refused
-    default:
-      out.say(`${file}: ${explain(problem)}`)
-      return exitCode.refused
+  if (problem.type === 'MappingUnreadable') {
+    out.say(`${file} cannot be read (${problem.because}).`)
+    return exitCode.failed
   }
+  const sentence = problem.type === 'MappingNotJson' ? 'this is not valid JSON.' : explain(problem)
+  out.say(`${file}: ${sentence}`)
+  return exitCode.refused
 }
 
 /** All that can be wrong with the files is found before the log is opened. */

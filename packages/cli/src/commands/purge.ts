@@ -13,7 +13,7 @@ import { withLog } from '../with-log.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { sayErasure, sayPurged } from './purged.js'
 
-type PurgeOptions = {
+interface PurgeOptions {
   readonly entryNoFrom?: string
   readonly entryNoTo?: string
   readonly contact?: string
@@ -75,15 +75,10 @@ export const purgeCommand: AddCommand = (program, context) => {
       const request = requestOf(self, id, options)
       await withLog('write', self, context, async (log) => {
         const outcome = await log.purge(request, keyOf(self))
-        switch (outcome.type) {
-          case 'PurgePlanned':
-            await context.out.print(`${String(outcome.count)} would be purged.`)
-            return exitCode.done
-          case 'Purged':
-            return sayPurged(context.out, outcome)
-          default:
-            return context.out.fail(outcome)
-        }
+        if (outcome.type === 'Purged') return sayPurged(context.out, outcome)
+        if (outcome.type !== 'PurgePlanned') return context.out.fail(outcome)
+        await context.out.print(`${String(outcome.count)} would be purged.`)
+        return exitCode.done
       })
     })
   withIdempotencyKey(command)

@@ -10,18 +10,16 @@ import { CsvError, parse } from 'csv-parse'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Values } from './text.js'
 
-export interface CsvLine {
+interface CsvLine {
   /** The line on which the row ends, from 1. */
   readonly line: number
   readonly values: Values
 }
 
-/** A failure is the last row. */
-export type CsvLines = AsyncGenerator<E.Either<CsvInvalid, CsvLine>>
-
 export interface CsvFile {
   readonly columns: Values
-  readonly rows: CsvLines
+  /** A failure is the last row. */
+  readonly rows: AsyncGenerator<E.Either<CsvInvalid, CsvLine>>
   readonly bytes: number
   readonly bytesRead: () => number
 }

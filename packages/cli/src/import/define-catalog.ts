@@ -8,17 +8,13 @@ import type { Log } from '../with-log.js'
 import type { Mapping } from './mapping.js'
 
 /** A code that is taken is what the mapping needs; whether it can be used, recording will tell. */
-const problemOf = (outcome: Changed | Unchanged | Problem): Problem | undefined => {
-  switch (outcome.type) {
-    case 'Changed':
-    case 'Unchanged':
-    case 'GroupCodeTaken':
-    case 'TemplateCodeTaken':
-      return undefined
-    default:
-      return outcome
-  }
-}
+const problemOf = (outcome: Changed | Unchanged | Problem): Problem | undefined =>
+  outcome.type === 'Changed' ||
+  outcome.type === 'Unchanged' ||
+  outcome.type === 'GroupCodeTaken' ||
+  outcome.type === 'TemplateCodeTaken'
+    ? undefined
+    : outcome
 
 export const defineCatalog = async (
   log: Log,
