@@ -48,7 +48,10 @@ export const readCsv = (
   } catch (error) {
     if (error instanceof CsvError)
       return invalid(typeof error['lines'] === 'number' ? error['lines'] : 0, 'it is not valid CSV')
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code =
+      typeof error === 'object' && error !== null && 'code' in error
+        ? String(error.code)
+        : 'unknown error'
     return invalid(0, `it cannot be read (${code})`)
   }
 }

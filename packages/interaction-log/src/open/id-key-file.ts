@@ -21,7 +21,9 @@ export interface KeyFileUnusable {
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'unknown error'
 
 const unusable = (file: string, because: string) =>
   E.left<KeyFileUnusable>({ type: 'KeyFileUnusable', file, because })
