@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RequestOption } from '../request-options.js'
+import { characteristicOptions } from './characteristic-options.js'
 
 export const recordOptions: readonly RequestOption[] = [
   { name: 'contact', field: 'contactId', takes: 'text', value: 'id', about: 'with whom (needed)' },
@@ -31,42 +32,7 @@ export const recordOptions: readonly RequestOption[] = [
     value: 'text',
     about: 'default: the description',
   },
-  {
-    name: 'channel',
-    field: 'channel',
-    takes: 'text',
-    value: 'channel',
-    about: 'letter, fax, email, phone, meeting, document or other',
-  },
-  {
-    name: 'information-flow',
-    field: 'informationFlow',
-    takes: 'text',
-    value: 'flow',
-    about: 'none, outbound or inbound',
-  },
-  {
-    name: 'initiated-by',
-    field: 'initiatedBy',
-    takes: 'text',
-    value: 'side',
-    about: 'none, us or them',
-  },
-  {
-    name: 'correspondence-type',
-    field: 'correspondenceType',
-    takes: 'text',
-    value: 'type',
-    about: 'none, hardCopy, email or fax',
-  },
-  { name: 'cost', field: 'cost', takes: 'text', value: 'amount', about: 'such as 12.5' },
-  {
-    name: 'duration-minutes',
-    field: 'durationMinutes',
-    takes: 'number',
-    value: 'minutes',
-    about: 'whole minutes',
-  },
+  ...characteristicOptions,
   {
     name: 'salesperson',
     field: 'salespersonCode',

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { RequestOption } from '../request-options.js'
+import { characteristicOptions } from './characteristic-options.js'
 
 export const templateOptions: readonly RequestOption[] = [
   { name: 'group', field: 'groupCode', takes: 'text', value: 'code', about: 'its group' },
@@ -14,42 +15,7 @@ export const templateOptions: readonly RequestOption[] = [
     value: 'text',
     about: 'description of its interactions',
   },
-  { name: 'cost', field: 'cost', takes: 'text', value: 'amount', about: 'such as 12.5' },
-  {
-    name: 'duration-minutes',
-    field: 'durationMinutes',
-    takes: 'number',
-    value: 'minutes',
-    about: 'whole minutes',
-  },
-  {
-    name: 'information-flow',
-    field: 'informationFlow',
-    takes: 'text',
-    value: 'flow',
-    about: 'none, outbound or inbound',
-  },
-  {
-    name: 'initiated-by',
-    field: 'initiatedBy',
-    takes: 'text',
-    value: 'side',
-    about: 'none, us or them',
-  },
-  {
-    name: 'channel',
-    field: 'channel',
-    takes: 'text',
-    value: 'channel',
-    about: 'letter, fax, email, phone, meeting, document or other',
-  },
-  {
-    name: 'correspondence-type',
-    field: 'correspondenceType',
-    takes: 'text',
-    value: 'type',
-    about: 'none, hardCopy, email or fax',
-  },
+  ...characteristicOptions,
   {
     name: 'ignore-contact-correspondence-type',
     field: 'ignoreContactCorrespondenceType',

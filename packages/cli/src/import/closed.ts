@@ -13,9 +13,8 @@ const nothing = new t.Type<never>(
   t.identity,
 )
 
-/** It counts as a read-only wrapper, so that errors name a field as if it were not there. */
-export const closed = <Codec extends t.Any>(codec: Codec, names: readonly string[]) =>
-  new t.ReadonlyType<Codec, t.TypeOf<Codec>, t.OutputOf<Codec>, t.InputOf<Codec>>(
+export const closed = <A>(codec: t.Type<A, unknown>, names: readonly string[]) =>
+  new t.Type<A, A, unknown>(
     codec.name,
     codec.is,
     (input, context) => {
@@ -23,12 +22,12 @@ export const closed = <Codec extends t.Any>(codec: Codec, names: readonly string
         typeof input === 'object' && input !== null
           ? Object.keys(input).find((name) => !names.includes(name))
           : undefined
-      return unknown === undefined
-        ? codec.validate(input, context)
-        : t.failure(input, t.appendContext(context, unknown, nothing, input))
+      if (unknown !== undefined)
+        return t.failure(input, t.appendContext(context, unknown, nothing, input))
+      const key = context.at(-1)?.key ?? ''
+      return codec.validate(input, t.appendContext(context.slice(0, -1), key, codec, input))
     },
-    codec.encode,
-    codec,
+    t.identity,
   )
 
 /** A record with all of these properties and no others. */

@@ -8,6 +8,7 @@ import { stat } from 'node:fs/promises'
 import type { CsvInvalid } from '@interaction-log/interaction-log'
 import { CsvError, parse } from 'csv-parse'
 import * as E from 'fp-ts/lib/Either.js'
+import { errorCode } from '../error-code.js'
 import type { Values } from './text.js'
 
 interface CsvLine {
@@ -29,13 +30,10 @@ interface Parsed {
   readonly info: { readonly lines: number }
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-
 const problemOf = (file: string, error: unknown): CsvInvalid => {
   const line = error instanceof CsvError ? Number(error['lines'] ?? 0) : 0
   const because =
-    error instanceof CsvError ? 'it is not valid CSV' : `it cannot be read (${codeOf(error)})`
+    error instanceof CsvError ? 'it is not valid CSV' : `it cannot be read (${errorCode(error)})`
   return { type: 'CsvInvalid', file, line, field: '', because }
 }
 
