@@ -2,18 +2,21 @@
  * @since 0.1.0
  */
 
-/** The items in order, `size` at a time; the last batch may be shorter. */
-export const batches = async function* <Item>(
-  items: Iterable<Item> | AsyncIterable<Item>,
+/**
+ * The rows in order, `size` at a time; a batch may be shorter. None holds a key twice: whether a row
+ * says the same as an earlier one of its key is known only when that one is stored.
+ */
+export const batches = async function* <Row extends { readonly key: string }>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
   size: number,
-): AsyncGenerator<readonly Item[]> {
-  let batch: Item[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length === size) {
-      yield batch
-      batch = []
+): AsyncGenerator<readonly Row[]> {
+  let batch = new Map<string, Row>()
+  for await (const row of rows) {
+    if (batch.size === size || batch.has(row.key)) {
+      yield [...batch.values()]
+      batch = new Map()
     }
+    batch.set(row.key, row)
   }
-  if (batch.length > 0) yield batch
+  if (batch.size > 0) yield [...batch.values()]
 }

@@ -29,8 +29,8 @@ import { batches } from './batches.js'
 export interface ImportRow {
   /** Names the row within its source, for ever: 1 to 100 characters. */
   readonly key: string
-  /** Without a source: it is the import. */
-  readonly request: Omit<RecordInput, 'source'>
+  /** Without a source: it is the import. What is not known to fit may be given; it is decoded. */
+  readonly request: Omit<RecordInput, 'source'> | Readonly<Record<string, unknown>>
 }
 
 /**

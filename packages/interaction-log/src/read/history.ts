@@ -24,12 +24,10 @@ import type { Engine } from '../engine.js'
  * @category model
  * @since 0.1.0
  */
-export interface HistoryEvent {
+export type HistoryEvent = InteractionEvent & {
   readonly version: number
   /** Its place in the whole log: a decimal string. */
   readonly position: string
-  readonly type: InteractionEvent['type']
-  readonly data: InteractionEvent['data']
   /** Who, when, and through which command. */
   readonly metadata: EventMetadata
 }

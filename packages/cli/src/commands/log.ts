@@ -1,0 +1,77 @@
+/**
+ * log
+ *
+ * @since 0.1.0
+ */
+import type { Contacts, DirectoryUnavailable } from '@interaction-log/core'
+import type { Entries, EntriesInput, Problem } from '@interaction-log/interaction-log'
+import type { Command } from 'commander'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AddCommand } from '../context.js'
+import { given } from '../given.js'
+import { logColumns, type NamedEntry } from '../tables/log-columns.js'
+import { type Page, printPages } from '../tables/print-pages.js'
+import { type Log, withLog } from '../with-log.js'
+
+const pageSize = 1000
+
+/** How long to wait for views that have to be made first: a log of a million entries needs a while. */
+const withinMs = 600_000
+
+const named = async (
+  contacts: Contacts,
+  entries: Entries['entries'],
+): Promise<E.Either<DirectoryUnavailable, readonly NamedEntry[]>> => {
+  const names = new Map<string | null, string | null>([[null, null]])
+  for (const id of entries.flatMap(({ contactId, companyId }) => [contactId, companyId])) {
+    if (id === null || names.has(id)) continue
+    const found = await contacts.find(id)()
+    if (E.isLeft(found)) return found
+    names.set(id, found.right?.name ?? null)
+  }
+  return E.right(
+    entries.map((entry) => ({
+      ...entry,
+      contactName: names.get(entry.contactId) ?? null,
+      companyName: names.get(entry.companyId) ?? null,
+    })),
+  )
+}
+
+const pageOf = async (
+  log: Log,
+  contacts: Contacts | undefined,
+  request: EntriesInput,
+): Promise<Page<NamedEntry> | Problem> => {
+  const page = await log.entries(request)
+  if (page.type !== 'Entries') return page
+  const { entries, next } = page
+  if (contacts === undefined) return { type: 'Page', rows: entries, next }
+  const rows = await named(contacts, entries)
+  return E.isLeft(rows) ? rows.left : { type: 'Page', rows: rows.right, next }
+}
+
+type LogOptions = Pick<EntriesInput, 'contact' | 'company' | 'segment'> & {
+  readonly json?: boolean
+}
+
+export const logCommand: AddCommand = (program, context) => {
+  program
+    .command('log')
+    .description('the interaction log: everything that is not purged, with its status')
+    .option('--contact <id>', 'of exactly this contact, by date')
+    .option('--company <id>', 'of this company and its persons, by date')
+    .option('--segment <no>', 'of this segment')
+    .option('--json', 'as JSON lines, with every field')
+    .action(({ json = false, contact, company, segment }: LogOptions, self: Command) =>
+      withLog('read', self, context, (log, { contacts }) =>
+        printPages(context, logColumns(contacts !== undefined), json, (after) =>
+          pageOf(log, contacts, {
+            ...given({ contact, company, segment, after }),
+            limit: pageSize,
+            withinMs,
+          }),
+        ),
+      ),
+    )
+}

@@ -1,0 +1,36 @@
+/**
+ * How a purge is said.
+ *
+ * @since 0.1.0
+ */
+import { type ErasureFinished, explain, type Purged } from '@interaction-log/interaction-log'
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
+import type { Terminal } from '../terminal.js'
+
+const erasures = {
+  Gone: 'What was purged is gone from the files of the log.',
+  Hidden: 'What was purged is hidden, but not yet gone. Run "finish-erasure" later.',
+} as const
+
+export const sayPurged = async (
+  { print, say }: Terminal,
+  { batchId, count, erasure, notPurged }: Purged<never>,
+): Promise<ExitCode> => {
+  await print(`Purged: ${String(count)}${batchId === null ? '' : ` in batch ${batchId}`}`)
+  await print(erasures[erasure])
+  let code: ExitCode = exitCode.done
+  for (const { interactionId, problem } of notPurged) {
+    say(`Not purged: interaction ${interactionId}. ${explain(problem)}`)
+    code = exitCodeOf(problem) === exitCode.failed ? exitCode.failed : code || exitCode.refused
+  }
+  return code
+}
+
+export const sayErasure = async (
+  { print }: Terminal,
+  { erasure, completed }: ErasureFinished,
+): Promise<ExitCode> => {
+  await print(erasures[erasure])
+  for (const batchId of completed) await print(`Completed: batch ${batchId}`)
+  return exitCode.done
+}

@@ -1,0 +1,25 @@
+/**
+ * The options of every command.
+ *
+ * @since 0.1.0
+ */
+import type { Command } from 'commander'
+
+export interface GlobalOptions {
+  readonly log: string
+  readonly actor?: string
+  readonly currency?: string
+  readonly contacts?: string
+  readonly salespeople?: string
+  readonly campaigns?: string
+}
+
+export const addGlobalOptions = (program: Command): void => {
+  program
+    .option('--log <file>', 'the log', './interaction-log.db')
+    .option('--actor <id>', 'who acts: an opaque id, never a name (env: INTERACTION_LOG_ACTOR)')
+    .option('--currency <code>', 'ISO 4217; needed for a new log, compared otherwise')
+    .option('--contacts <file.csv>', 'only these contacts; without it any id is one')
+    .option('--salespeople <file.csv>', 'only these salespeople; without it any code is one')
+    .option('--campaigns <file.csv>', 'only these campaigns; without it any number is one')
+}

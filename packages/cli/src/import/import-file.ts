@@ -1,0 +1,80 @@
+/**
+ * Records the rows of a file, and goes on after a row that is refused. A failure of the store ends it.
+ *
+ * @since 0.1.0
+ */
+import { explain, type ImportRow, type Problem } from '@interaction-log/interaction-log'
+import * as E from 'fp-ts/lib/Either.js'
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
+import type { Log } from '../with-log.js'
+import type { CsvFile } from './csv-file.js'
+import type { MapRow } from './map-row.js'
+import type { Progress } from './progress.js'
+import type { Tally } from './tally.js'
+
+export interface FileImport {
+  readonly file: string
+  readonly source: string
+  readonly csv: CsvFile
+  readonly mapRow: MapRow
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+export const importFile = async (
+  log: Log,
+  { file, source, csv, mapRow, progress, signal }: FileImport,
+  tally: Tally,
+): Promise<ExitCode> => {
+  let failure: Problem | undefined
+
+  const refuse = (line: number, sentence: string) => {
+    tally.refused++
+    progress.say(`${file}, line ${String(line)}: ${sentence}`)
+  }
+
+  /** The lines of the rows that were handed over, in order, until their outcome is known. */
+  const lines: number[] = []
+
+  const rows = async function* (): AsyncGenerator<ImportRow> {
+    for await (const row of csv.rows) {
+      if (signal.aborted) return
+      if (E.isLeft(row)) {
+        failure = row.left
+        return
+      }
+      const { line, values } = row.right
+      if (values.length !== csv.columns.length) {
+        const counts = `${String(values.length)} values, not ${String(csv.columns.length)}`
+        refuse(line, `this line has ${counts} as the first line has columns.`)
+        continue
+      }
+      const mapped = mapRow(values)
+      if (E.isLeft(mapped)) {
+        refuse(line, explain(mapped.left))
+        continue
+      }
+      lines.push(line)
+      yield mapped.right
+    }
+  }
+
+  for await (const batch of log.importRows(source, rows())) {
+    const batchLines = lines.splice(0, batch.length)
+    for (const [index, { outcome }] of batch.entries()) {
+      const line = batchLines[index] ?? 0
+      if (outcome.type === 'Recorded') tally[outcome.repeated ? 'repeated' : 'recorded']++
+      else if (outcome.type === 'AlreadyPurged') tally.purged++
+      else if (exitCodeOf(outcome) === exitCode.failed) failure ??= outcome
+      else refuse(line, explain(outcome))
+    }
+    progress.update(csv.bytesRead(), tally)
+    if (failure !== undefined) break
+  }
+  if (failure !== undefined) {
+    progress.say(explain(failure))
+    return exitCodeOf(failure)
+  }
+  if (signal.aborted) return exitCode.interrupted
+  return tally.refused > 0 ? exitCode.refused : exitCode.done
+}

@@ -1,0 +1,14 @@
+/**
+ * What the program has of the world around it. Tests give their own.
+ *
+ * @since 0.1.0
+ */
+import type { Writable } from 'node:stream'
+
+export interface Io {
+  readonly stdout: Writable
+  readonly stderr: Writable & { readonly isTTY?: boolean }
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}

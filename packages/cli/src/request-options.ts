@@ -1,0 +1,57 @@
+/**
+ * Options that stand for the fields of a request.
+ *
+ * @since 0.1.0
+ */
+import { type Command, InvalidArgumentError } from 'commander'
+
+/** `none`: the option can be said with `no-` in front, for a value that there shall not be. */
+export interface RequestOption {
+  readonly name: string
+  readonly field: string
+  readonly takes: 'text' | 'text or none' | 'number' | 'json' | 'yes or no'
+  readonly value?: string
+  readonly about: string
+}
+
+/** A number if it is one; else the text, which the rules then refuse by the name of its field. */
+const numberOrText = (text: string): unknown => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InvalidArgumentError('It is not valid JSON.')
+  }
+}
+
+const readers = { number: numberOrText, json } as const
+
+export const addRequestOptions = (command: Command, options: readonly RequestOption[]): Command => {
+  for (const { name, takes, value, about } of options) {
+    const flags = value === undefined ? `--${name}` : `--${name} <${value}>`
+    if (takes === 'number' || takes === 'json') command.option(flags, about, readers[takes])
+    else command.option(flags, about)
+    if (takes === 'text or none') command.option(`--no-${name}`, `without; not the default one`)
+    if (takes === 'yes or no') command.option(`--no-${name}`)
+  }
+  return command
+}
+
+const camelCase = (name: string): string =>
+  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The request that the given options make. */
+export const requestOf = (
+  command: Command,
+  options: readonly RequestOption[],
+): Readonly<Record<string, unknown>> => {
+  const values = command.opts<Record<string, unknown>>()
+  return Object.fromEntries(
+    options.flatMap(({ name, field, takes }) => {
+      const value = values[camelCase(name)]
+      if (value === undefined) return []
+      return [[field, takes === 'text or none' && value === false ? null : value]]
+    }),
+  )
+}

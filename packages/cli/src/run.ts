@@ -1,0 +1,72 @@
+/**
+ * Parses the arguments, runs the command, answers the exit code.
+ *
+ * @since 0.1.0
+ */
+import { Command, CommanderError } from 'commander'
+import { cancelCommand, reinstateCommand } from './commands/cancel.js'
+import { groupCommands } from './commands/group.js'
+import { historyCommand } from './commands/history.js'
+import { importCommand } from './commands/import.js'
+import { logCommand } from './commands/log.js'
+import { finishErasureCommand, purgeCommand } from './commands/purge.js'
+import { recordCommand } from './commands/record.js'
+import { templateCommands } from './commands/template.js'
+import type { AddCommand } from './context.js'
+import { type ExitCode, exitCode } from './exit-code.js'
+import { addGlobalOptions } from './global-options.js'
+import type { Io } from './io.js'
+import { terminal } from './terminal.js'
+
+const commands: readonly AddCommand[] = [
+  groupCommands,
+  templateCommands,
+  recordCommand,
+  cancelCommand,
+  reinstateCommand,
+  purgeCommand,
+  finishErasureCommand,
+  logCommand,
+  historyCommand,
+  importCommand,
+]
+
+const exitCodes = `
+Exit codes:
+  0    done
+  1    refused by a rule, or bad input; nothing of that record was stored
+  2    wrong usage
+  3    a file, the store or a view cannot be used
+  130  interrupted`
+
+export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+  const out = terminal(io)
+  let code: ExitCode = exitCode.done
+  const program = new Command('interaction-log')
+    .description('Interactions with contacts: record, cancel, purge, read, import.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void out.print(text.trimEnd()),
+      writeErr: (text) => {
+        out.say(text.trimEnd())
+      },
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', exitCodes)
+  addGlobalOptions(program)
+  const context = {
+    io,
+    out,
+    end: (answer: ExitCode) => {
+      code = answer
+    },
+  }
+  for (const add of commands) add(program, context)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    code = error.exitCode === 0 ? exitCode.done : exitCode.usage
+  }
+  return out.ended(code)
+}

@@ -1,0 +1,70 @@
+/**
+ * Opens the log that the options name, lets a command work with it, and closes it. Only the commands
+ * that can be the first of a log may begin one: a mistyped name makes no file.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from 'node:fs'
+import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
+import type { Command } from 'commander'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Context } from './context.js'
+import { type GivenDirectories, givenDirectories } from './directories.js'
+import { type ExitCode, exitCode } from './exit-code.js'
+import { given } from './given.js'
+import type { GlobalOptions } from './global-options.js'
+
+export type Log = InteractionLog<never>
+
+type Work = (log: Log, directories: GivenDirectories) => Promise<ExitCode>
+
+/** `begin`: writes, and makes a log if there is none. */
+type Mode = 'read' | 'write' | 'begin'
+
+const actorFor = (mode: Mode, command: Command, { actor }: GlobalOptions, { io }: Context) => {
+  const named = actor ?? io.env['INTERACTION_LOG_ACTOR']
+  if (named !== undefined) return named
+  return mode === 'read'
+    ? 'interaction-log'
+    : command.error('error: say who acts, with --actor <id> or INTERACTION_LOG_ACTOR')
+}
+
+const answered = async (
+  mode: Mode,
+  command: Command,
+  context: Context,
+  work: Work,
+): Promise<ExitCode> => {
+  const { out } = context
+  const options = command.optsWithGlobals<GlobalOptions>()
+  const { log: file, currency } = options
+  const actor = actorFor(mode, command, options, context)
+  if (!existsSync(file)) {
+    if (mode !== 'begin') {
+      out.say(`${file}: there is no log here. "group define" or "import" begins one.`)
+      return exitCode.failed
+    }
+    if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
+  }
+  const directories = givenDirectories(options)
+  if (E.isLeft(directories)) return out.fail(directories.left)
+  const opened = await openInteractionLog({
+    file,
+    actor,
+    ...given({ currency }),
+    ...directories.right,
+  })
+  if (opened.type !== 'Opened') return out.fail(opened)
+  const code = await work(opened.log, directories.right)
+  const closed = await opened.log.close()
+  return closed.type === 'Closed' ? code : out.fail(closed)
+}
+
+export const withLog = async (
+  mode: Mode,
+  command: Command,
+  context: Context,
+  work: Work,
+): Promise<void> => {
+  context.end(await answered(mode, command, context, work))
+}

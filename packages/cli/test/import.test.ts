@@ -1,0 +1,327 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileOf, folder, newLog } from './cli.js'
+
+const root = join(__dirname, '..', '..', '..')
+const bankMapping = join(root, 'examples', 'bank-marketing.mapping.json')
+
+interface Entry {
+  readonly interactionId: string
+  readonly contactId: string
+  readonly templateCode: string
+  readonly date: string
+  readonly durationMinutes: number
+  readonly description: string
+  readonly evaluation: string
+  readonly campaign: { readonly no: string } | null
+  readonly segment: { readonly no: string } | null
+}
+
+const entriesOf = (lines: string): readonly Entry[] =>
+  lines
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Entry)
+
+const mapping = {
+  source: 'calls',
+  key: '{no}',
+  groups: [{ code: 'PHONE', description: 'Telephone' }],
+  templates: [{ code: 'CALL', groupCode: 'PHONE', description: 'Call' }],
+  fields: {
+    contactId: 'c-{client}',
+    templateCode: 'CALL',
+    date: { day: '{day}', month: '{month}', year: { first: 2008 } },
+    durationMinutes: { seconds: '{seconds}' },
+    contactVia: '{phone}',
+    attemptFailed: { text: '{reached}', values: { yes: false, no: true } },
+  } as Record<string, unknown>,
+}
+
+let files = 0
+const mappingFile = (changes: object = {}): string =>
+  fileOf(`${String(++files)}.json`, JSON.stringify({ ...mapping, ...changes }))
+
+const csvFile = (...rows: readonly string[]): string =>
+  fileOf(
+    `${String(++files)}.csv`,
+    ['no,client,day,month,seconds,phone,reached', ...rows, ''].join('\n'),
+  )
+
+const begin = ['--currency', 'EUR']
+
+describe('import', () => {
+  it('records a row each; running it again changes nothing', async () => {
+    const { done } = newLog()
+    const csv = csvFile('1,7,5,3,61,+39 02,yes', '2,8,6,3,60,,no', '3,9,6,3,,"+39, 06",yes')
+    const map = mappingFile()
+    expect(await done('import', csv, '--mapping', map, ...begin)).toMatch(
+      /^Recorded: 3\nRepeated: 0 .*\nSkipped: {2}0 .*\nRefused: {2}0\n\d+\.\d s, \d+ events\/s\n$/,
+    )
+    const log = await done('log', '--json')
+    expect(entriesOf(log)).toMatchObject([
+      {
+        contactId: 'c-7',
+        date: '2008-03-05',
+        durationMinutes: 2,
+        contactVia: '+39 02',
+        attemptFailed: false,
+        source: { type: 'import', batch: 'calls' },
+      },
+      { contactId: 'c-8', durationMinutes: 1, contactVia: null, attemptFailed: true },
+      { contactId: 'c-9', durationMinutes: 0, contactVia: '+39, 06' },
+    ])
+    expect(await done('import', csv, '--mapping', map)).toMatch(/^Recorded: 0\nRepeated: 3 /)
+    expect(await done('log', '--json')).toBe(log)
+  })
+
+  it('never brings back what was purged', async () => {
+    const { done } = newLog()
+    const csv = csvFile('1,7,5,3,61,,yes', '2,8,6,3,60,,no')
+    const map = mappingFile()
+    await done('import', csv, '--mapping', map, ...begin)
+    const [first] = entriesOf(await done('log', '--json'))
+    await done('cancel', first?.interactionId ?? '')
+    await done('purge', '--all', '--basis', 'subjectRequest')
+    expect(await done('import', csv, '--mapping', map)).toMatch(
+      /^Recorded: 0\nRepeated: 1 .*\nSkipped: {2}1 /,
+    )
+    expect(entriesOf(await done('log', '--json'))).toHaveLength(1)
+  })
+
+  it('reports what a row refuses by line and field, and goes on', async () => {
+    const { cli, done } = newLog()
+    const csv = csvFile(
+      '1,7,5,3,61,,yes',
+      '2,8,30,2,60,,yes',
+      '3,,6,3,60,,yes',
+      '4,8,6,3,a while,,yes',
+      '5,8,6,3,60,,perhaps',
+      '6,8,6,13,60,,yes',
+      '7,8,6,3',
+      '',
+      ',8,6,3,60,,yes',
+      `8,8,6,3,60,${'1'.repeat(81)},yes`,
+      '1,8,6,3,60,,yes',
+      '9,8,7,3,60,,yes',
+    )
+    const calendar = 'Write it as YYYY-MM-DD, for example 2026-02-28.'
+    const { code, stdout, stderr } = await cli('import', csv, '--mapping', mappingFile(), ...begin)
+    expect({ code, stderr: stderr.trim().split('\n').sort() }).toEqual({
+      code: 1,
+      stderr: [
+        `${csv}, line 10: key: expected 1 to 100 characters, not only spaces.`,
+        `${csv}, line 11: contactVia: expected 1 to 80 characters.`,
+        `${csv}, line 12: This idempotency key was used before, for a command that said something else. Use a new key.`,
+        `${csv}, line 3: date: this is not a day of the calendar. ${calendar}`,
+        `${csv}, line 4: contactId: name the contact.`,
+        `${csv}, line 5: durationMinutes: expected seconds, a number, 0 or more.`,
+        `${csv}, line 6: attemptFailed: expected one of "yes", "no".`,
+        `${csv}, line 7: date: this is not a day of the calendar. ${calendar}`,
+        `${csv}, line 8: this line has 4 values, not 7 as the first line has columns.`,
+      ],
+    })
+    expect(stdout).toMatch(/^Recorded: 2\n.*\n.*\nRefused: {2}9\n/)
+    expect(entriesOf(await done('log', '--json')).map(({ date }) => date)).toEqual([
+      '2008-03-05',
+      '2008-03-07',
+    ])
+  })
+
+  it('takes the year from the order of rows, with late rows at the end of a year', async () => {
+    const { done } = newLog()
+    const days = ['30,12', '31,12', '1,1', '31,12', '2,1', '28,2', '1,3', '29,2', '5,11', '4,10']
+    const csv = csvFile(...days.map((day, no) => `${String(no)},7,${day},60,,yes`))
+    const skipped = await newLog().cli('import', csv, '--mapping', mappingFile(), ...begin)
+    expect(skipped.stderr).toMatch(/line 9: date: this is not a day/)
+    const real = days.filter((day) => day !== '29,2')
+    const realCsv = csvFile(...real.map((day, no) => `${String(no)},7,${day},60,,yes`))
+    await done('import', realCsv, '--mapping', mappingFile(), ...begin)
+    expect(entriesOf(await done('log', '--json')).map(({ date }) => date)).toEqual([
+      '2008-12-30',
+      '2008-12-31',
+      '2009-01-01',
+      '2008-12-31',
+      '2009-01-02',
+      '2009-02-28',
+      '2009-03-01',
+      '2009-11-05',
+      '2010-10-04',
+    ])
+  })
+
+  it('reads another delimiter, a byte order mark and a year of its own', async () => {
+    const { done } = newLog()
+    const csv = fileOf('semicolons.csv', '\u{FEFF}nr;tag;monat;jahr\r\n1;5;märz;2020\r\n')
+    const map = mappingFile({
+      delimiter: ';',
+      key: '{nr}',
+      fields: {
+        contactId: 'c-{nr}',
+        templateCode: 'CALL',
+        date: {
+          day: '{tag}',
+          month: { text: '{monat}', values: { märz: 3 } },
+          year: '{jahr}',
+        },
+        durationMinutes: 4,
+        campaignNo: '{date.month}/{date.year}',
+      },
+    })
+    await done('import', csv, '--mapping', map, ...begin)
+    expect(entriesOf(await done('log', '--json'))).toMatchObject([
+      { date: '2020-03-05', durationMinutes: 4, campaign: { no: '03/2020' } },
+    ])
+  })
+
+  it('uses the groups and templates that exist', async () => {
+    const { done } = newLog()
+    await done('group', 'define', 'PHONE', '--description', 'Ours', ...begin)
+    await done('template', 'define', 'CALL', '--group', 'PHONE', '--description', 'Our call')
+    await done('import', csvFile('1,7,5,3,61,,yes'), '--mapping', mappingFile())
+    expect(entriesOf(await done('log', '--json'))).toMatchObject([{ description: 'Our call' }])
+    expect(await done('group', 'list')).toContain('Ours')
+  })
+
+  it('refuses a mapping by the name of its field, before there is a log', async () => {
+    const { file, cli } = newLog()
+    const csv = csvFile('1,7,5,3,61,,yes')
+    const { fields } = mapping
+    const rule =
+      'text such as "client-{id}", a constant, {"text", "values"}, {"seconds"}, {"minutes"} or {"day", "month", "year"}'
+    const nothing = 'expected nothing: there is no such field.'
+    const refused: readonly (readonly [string, object])[] = [
+      ['source: expected 1 to 100 characters, not only spaces.', { source: '' }],
+      ['sources: there is no such field. Check its spelling.', { sources: 'x' }],
+      ['key: expected columns of the file; there is no "id".', { key: '{id}' }],
+      [`fields.contact: ${nothing}`, { fields: { ...fields, contact: 'x' } }],
+      [`fields.source: ${nothing}`, { fields: { ...fields, source: 'x' } }],
+      [`fields.date: expected ${rule}.`, { fields: { ...fields, date: undefined } }],
+      [`fields.cost: expected ${rule}.`, { fields: { ...fields, cost: { second: '{x}' } } }],
+      [
+        'fields.subject: expected columns of the file; there is no "topic".',
+        { fields: { ...fields, subject: '{topic}' } },
+      ],
+      [
+        'fields.date: expected columns of the file; there is no "year".',
+        { fields: { ...fields, date: '{year}-01-01' } },
+      ],
+      [`groups.0.name: ${nothing}`, { groups: [{ code: 'G', name: 'G' }] }],
+      [
+        'templates.0.groupCode: expected a code of 1 to 10 characters.',
+        { templates: [{ code: 'T' }] },
+      ],
+      [`templates.0.colour: ${nothing}`, { templates: [{ code: 'T', groupCode: 'G', colour: 1 }] }],
+      ['delimiter: expected string.', { delimiter: 1 }],
+    ]
+    for (const [sentence, changes] of refused) {
+      const map = mappingFile(changes)
+      expect(await cli('import', csv, '--mapping', map, ...begin)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `${map}: ${sentence}\n`,
+      })
+    }
+    const noJson = fileOf('no.json', '{ source: calls }')
+    expect(await cli('import', csv, '--mapping', noJson, ...begin)).toMatchObject({
+      code: 1,
+      stderr: `${noJson}: this is not valid JSON.\n`,
+    })
+    const missing = join(folder, 'missing.json')
+    expect(await cli('import', csv, '--mapping', missing, ...begin)).toMatchObject({
+      code: 3,
+      stderr: `${missing} cannot be read (ENOENT).\n`,
+    })
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('refuses a file that cannot be read, before there is a log, and stops where it is no CSV', async () => {
+    const { file, cli, done } = newLog()
+    const map = mappingFile()
+    const missing = join(folder, 'no.csv')
+    expect(await cli('import', missing, '--mapping', map, ...begin)).toMatchObject({
+      code: 3,
+      stderr: `${missing}: it cannot be read (ENOENT).\n`,
+    })
+    const empty = fileOf('empty.csv', '')
+    expect(await cli('import', empty, '--mapping', map, ...begin)).toMatchObject({
+      code: 1,
+      stderr: `${empty}, line 1: it is empty.\n`,
+    })
+    expect(existsSync(file)).toBe(false)
+    const broken = csvFile('1,7,5,3,61,,yes', '2,8,"5,3,61,,yes')
+    expect(await cli('import', broken, '--mapping', map, ...begin)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/, line \d+: it is not valid CSV\.\n$/) as unknown,
+    })
+    const mended = csvFile('1,7,5,3,61,,yes', '2,8,5,3,61,,yes')
+    await done('import', mended, '--mapping', map)
+    expect(entriesOf(await done('log', '--json'))).toHaveLength(2)
+  })
+})
+
+describe('the bank marketing example', () => {
+  const columns =
+    'id,age,job,marital,education,default,balance,housing,loan,contact,day,month,duration,campaign,pdays,previous,poutcome,y'
+  const row = (id: number, contact: string, day: number, month: string, y: string) =>
+    `${String(id)},58,management,married,tertiary,no,2143,yes,no,${contact},${String(day)},${month},261,1,-1,0,unknown,${y}`
+
+  it('maps each row to an interaction', async () => {
+    const { done } = newLog()
+    const csv = fileOf(
+      'bank.csv',
+      [
+        columns,
+        row(1, 'unknown', 5, 'may', 'no'),
+        row(2, 'cellular', 31, 'dec', 'yes'),
+        row(3, 'telephone', 2, 'jan', 'no'),
+      ].join('\n'),
+    )
+    await done('import', csv, '--mapping', bankMapping, ...begin)
+    expect(entriesOf(await done('log', '--json'))).toMatchObject([
+      {
+        contactId: 'client-1',
+        templateCode: 'CALL',
+        date: '2008-05-05',
+        durationMinutes: 5,
+        evaluation: 'negative',
+        description: 'Term deposit offered, call 1 of this campaign',
+        campaign: { no: 'DEPOSIT-2008', target: true },
+        segment: { no: 'DEPOSIT-2008-05' },
+      },
+      { templateCode: 'CELLULAR', date: '2008-12-31', evaluation: 'positive' },
+      {
+        templateCode: 'TELEPHONE',
+        date: '2009-01-02',
+        campaign: { no: 'DEPOSIT-2009' },
+        segment: { no: 'DEPOSIT-2009-01' },
+      },
+    ])
+  })
+
+  const data = process.env['INTERACTION_LOG_DATA']
+  if (data !== undefined)
+    it('imports the whole file, once', async () => {
+      const { done } = newLog()
+      const csv = join(data, 'bank-marketing.csv')
+      await done('import', csv, '--mapping', bankMapping, ...begin)
+      const log = await done('log', '--json')
+      const entries = entriesOf(log)
+      expect(entries).toHaveLength(45_211)
+      const dates = entries.map(({ date }) => date)
+      expect([dates[0], dates.at(-1)]).toEqual(['2008-05-05', '2010-11-17'])
+      expect([...dates].sort()).toEqual(dates)
+      expect(new Set(entries.map(({ segment }) => segment?.no)).size).toBe(30)
+      const minutes = readFileSync(csv, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => Math.ceil(Number(line.split(',')[12]) / 60))
+      expect(entries.map(({ durationMinutes }) => durationMinutes)).toEqual(minutes)
+      expect(await done('import', csv, '--mapping', bankMapping)).toMatch(
+        /^Recorded: 0\nRepeated: 45211 /,
+      )
+      expect(await done('log', '--json')).toBe(log)
+    }, 300_000)
+})

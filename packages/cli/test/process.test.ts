@@ -1,0 +1,91 @@
+/**
+ * The program as a process of its own: what the terminal does to it.
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileOf, newLog, type Answer } from './cli.js'
+
+const root = join(__dirname, '..', '..', '..')
+const program = [
+  ...['--conditions=@interaction-log/source', '-r', 'ts-node/register'],
+  join(root, 'packages', 'cli', 'test', 'interaction-log.cjs'),
+]
+
+const start = (argv: readonly string[]) => {
+  const child = spawn(process.execPath, [...program, ...argv], {
+    cwd: root,
+    env: { ...process.env, INTERACTION_LOG_ACTOR: 'u-1' },
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const ended = new Promise<Answer>((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code: code ?? -1, stdout, stderr })
+    })
+  })
+  return { child, ended }
+}
+
+/** The first row is refused: when that is said, the first batch is recorded. */
+const rows = 10_000
+const csv = fileOf(
+  'many.csv',
+  ['id,date', '0,2026-02-30']
+    .concat(Array.from({ length: rows }, (_, n) => `${String(n + 1)},2026-03-01`))
+    .join('\n'),
+)
+const mapping = fileOf(
+  'many.json',
+  JSON.stringify({
+    source: 'many',
+    key: '{id}',
+    groups: [{ code: 'G', description: 'G' }],
+    templates: [{ code: 'T', groupCode: 'G', description: 'T' }],
+    fields: { contactId: 'c{id}', templateCode: 'T', date: '{date}' },
+  }),
+)
+
+const numberAfter = (label: string, text: string): number =>
+  Number(new RegExp(`^${label}: +(\\d+)`, 'm').exec(text)?.[1])
+
+jest.setTimeout(120_000)
+
+describe('the process', () => {
+  it('answers with its exit code, results on stdout and problems on stderr', async () => {
+    const { file } = newLog()
+    const define = ['group', 'define', 'PHONE', '--description', 'Telephone', '--log', file]
+    expect(await start([...define, '--currency', 'EUR']).ended).toEqual({
+      code: 0,
+      stdout: 'Defined group PHONE.\n',
+      stderr: '',
+    })
+    expect(await start(define).ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'code: group PHONE exists already. Revise or restore it, or take another code.\n',
+    })
+  })
+
+  it('stops an import cleanly on Ctrl-C, goes on from there, and outlives a reader', async () => {
+    const { file, cli } = newLog()
+    const argv = ['import', csv, '--mapping', mapping, '--currency', 'EUR', '--log', file]
+    const { child, ended } = start(argv)
+    child.stderr.once('data', () => child.kill('SIGINT'))
+    const { code, stdout, stderr } = await ended
+    expect(code).toBe(130)
+    expect(stderr).toMatch(/, line 2: date: .*\nInterrupted. Run it again to go on from there.\n$/)
+    const recorded = numberAfter('Recorded', stdout)
+    expect(recorded).toBeGreaterThan(0)
+    expect(recorded).toBeLessThan(rows)
+
+    const rest = await cli('import', csv, '--mapping', mapping)
+    expect(rest.code).toBe(1)
+    expect(numberAfter('Repeated', rest.stdout)).toBe(recorded)
+    expect(numberAfter('Recorded', rest.stdout)).toBe(rows - recorded)
+
+    const log = start(['log', '--log', file])
+    log.child.stdout.once('data', () => log.child.stdout.destroy())
+    expect(await log.ended).toMatchObject({ code: 0, stderr: '' })
+  })
+})
