@@ -3,20 +3,28 @@
  *
  * @since 0.1.0
  */
-import type { EventStore, ReadAll, ReadFailure, StoredEvent } from '@interaction-log/core'
+import type { EventStore, ReadAll, ReadFailure } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Batch } from './read-events.js'
 
 export const batchesOf = (
-  next: (range: ReadAll) => TaskEither<ReadFailure, readonly StoredEvent[]>,
+  next: (range: ReadAll) => TaskEither<ReadFailure, Batch>,
 ): EventStore['readAll'] =>
   async function* (range) {
     let after = range.after
     for (;;) {
       const batch = await next({ ...range, after })()
-      const last = E.isRight(batch) ? batch.right.at(-1) : undefined
-      if (E.isLeft(batch) || last !== undefined) yield batch
-      if (last === undefined) return
-      after = last.position
+      if (E.isLeft(batch)) {
+        yield batch
+        return
+      }
+      const { events, isLast } = batch.right
+      const last = events.at(-1)
+      if (last !== undefined) {
+        after = last.position
+        yield E.right(events)
+      }
+      if (isLast) return
     }
   }

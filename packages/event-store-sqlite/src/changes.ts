@@ -6,12 +6,21 @@
 import { attempt, type Database, prepare } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 
+type Categories = readonly string[] | undefined
+
 export interface Changes {
-  /** How many changes have been noticed. To be asked before reading. */
-  readonly noticed: () => number
+  /** How many changes in these categories have been noticed. To be asked before reading. */
+  readonly noticed: (categories: Categories) => number
   /** Resolves when more than `count` have been noticed. */
-  readonly beyond: (count: number) => Promise<void>
-  readonly notice: () => void
+  readonly beyond: (count: number, categories: Categories) => Promise<void>
+  /** Left out: it may concern any category. */
+  readonly notice: (categories?: Iterable<string>) => void
+}
+
+interface Waiting {
+  readonly count: number
+  readonly categories: Categories
+  readonly wake: () => void
 }
 
 /** How often to look for commits of other processes while someone waits, in milliseconds. */
@@ -19,18 +28,29 @@ const interval = 75
 
 export const changesOf = (db: Database): Changes => {
   const dataVersion = prepare<{ data_version: number }>(db, 'PRAGMA data_version')
-  let count = 0
+  const byCategory = new Map<string, number>()
+  let anywhere = 0
+  let total = 0
   let seen: number | undefined
   let timer: NodeJS.Timeout | undefined
-  let waiting: (() => void)[] = []
+  let waiting: readonly Waiting[] = []
 
-  const notice = () => {
-    count++
-    clearInterval(timer)
-    timer = undefined
-    const woken = waiting
-    waiting = []
-    for (const wake of woken) wake()
+  const noticed = (categories: Categories) =>
+    categories?.reduce((sum, category) => sum + (byCategory.get(category) ?? 0), anywhere) ?? total
+
+  const notice = (categories?: Iterable<string>) => {
+    total++
+    if (categories === undefined) anywhere++
+    for (const category of categories ?? [])
+      byCategory.set(category, (byCategory.get(category) ?? 0) + 1)
+    const isOver = (one: Waiting) => noticed(one.categories) > one.count
+    const woken = waiting.filter(isOver)
+    waiting = waiting.filter((one) => !isOver(one))
+    if (waiting.length === 0) {
+      clearInterval(timer)
+      timer = undefined
+    }
+    for (const { wake } of woken) wake()
   }
 
   const look = () => {
@@ -41,13 +61,13 @@ export const changesOf = (db: Database): Changes => {
   }
 
   return {
-    noticed: () => count,
+    noticed,
     notice,
-    beyond: (known) =>
-      count > known
+    beyond: (count, categories) =>
+      noticed(categories) > count
         ? Promise.resolve()
-        : new Promise((resolve) => {
-            waiting.push(resolve)
+        : new Promise((wake) => {
+            waiting = [...waiting, { count, categories, wake }]
             timer ??= setInterval(look, interval).unref()
           }),
   }

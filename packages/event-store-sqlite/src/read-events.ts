@@ -17,12 +17,18 @@ import { eventColumns, type EventRow, storedEvent } from './event-row.js'
 
 type Read<A> = E.Either<StreamDamaged, A>
 
+/** The next events of a range. */
+export interface Batch {
+  readonly events: readonly StoredEvent[]
+  /** There was nothing behind them. */
+  readonly isLast: boolean
+}
+
 export interface EventReader {
   readonly stream: (stream: StreamName) => Read<StreamRead>
   readonly at: (position: bigint) => Read<StoredEvent | undefined>
   readonly head: () => bigint
-  /** The next events of `range`; none at the end. */
-  readonly batch: (range: ReadAll) => Read<readonly StoredEvent[]>
+  readonly batch: (range: ReadAll) => Read<Batch>
 }
 
 const usualBatch = 500
@@ -30,7 +36,7 @@ const usualBatch = 500
 /** Characters of data and metadata after which a batch ends. */
 const batchLength = 4 * 1024 * 1024
 
-const eventsOf = (rows: Iterable<EventRow>): Read<StoredEvent[]> => {
+const batchIn = (rows: Iterable<EventRow>, limit: number): Read<Batch> => {
   const events: StoredEvent[] = []
   let length = 0
   for (const row of rows) {
@@ -38,9 +44,9 @@ const eventsOf = (rows: Iterable<EventRow>): Read<StoredEvent[]> => {
     if (E.isLeft(event)) return event
     events.push(event.right)
     length += row.data.length + row.metadata.length
-    if (length > batchLength) break
+    if (length > batchLength) return E.right({ events, isLast: false })
   }
-  return E.right(events)
+  return E.right({ events, isLast: events.length < limit })
 }
 
 const select = (where: string) => `SELECT ${eventColumns} FROM events WHERE ${where} AND erased = 0`
@@ -84,11 +90,11 @@ export const eventReader = (db: Database): EventReader => {
     head: () => BigInt(head.get()?.position ?? 0),
     batch: ({ after, categories, batchSize = usualBatch }) => {
       const wanted = categories && [...new Set(categories)]
-      if (wanted?.length === 0) return E.right([])
+      if (wanted?.length === 0) return E.right({ events: [], isLast: true })
       const start = Number(after)
       const scans: SqlValue[] = wanted?.flatMap((category) => [category, start]) ?? [start]
       const limit = batchSize >= 1 ? Math.floor(batchSize) : 1
-      return eventsOf(batchOf(wanted?.length).iterate(...scans, limit))
+      return batchIn(batchOf(wanted?.length).iterate(...scans, limit), limit)
     },
   }
 }

@@ -5,6 +5,7 @@
  */
 import {
   type AppendFailure,
+  categoryOf,
   encodeAppend,
   type EventStore,
   type ReadAll,
@@ -46,7 +47,11 @@ const bytesOf = (rows: readonly NewRow[]): number =>
 
 const storeOn = (file: string, db: Database): EventStore => {
   const changes = changesOf(db)
-  const queue = writeQueue(db, changes.notice)
+  const written = new Set<string>()
+  const queue = writeQueue(db, () => {
+    changes.notice(written)
+    written.clear()
+  })
   const append = appendRows(db)
   const reader = eventReader(db)
 
@@ -58,7 +63,10 @@ const storeOn = (file: string, db: Database): EventStore => {
       if (E.isLeft(encoded)) return Promise.resolve(encoded)
       const rows = encoded.right.map(newRow)
       return queue
-        .write(bytesOf(rows), () => append(stream, expectedVersion, rows))
+        .write(bytesOf(rows), () => {
+          written.add(categoryOf(stream))
+          return append(stream, expectedVersion, rows)
+        })
         .then(E.mapLeft(appendFailure(stream)))
     },
     readStream: (stream) => read(() => reader.stream(stream)),
@@ -71,7 +79,7 @@ const storeOn = (file: string, db: Database): EventStore => {
               const head = reader.head()
               return pipe(
                 reader.batch(rest),
-                E.map((events) => ({ head, events })),
+                E.map((found) => ({ head, ...found })),
               )
             }),
           changes,

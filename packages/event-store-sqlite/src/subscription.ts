@@ -3,22 +3,15 @@
  *
  * @since 0.1.0
  */
-import type {
-  ReadAll,
-  ReadFailure,
-  StoredEvent,
-  Subscription,
-  SubscriptionMessage,
-} from '@interaction-log/core'
+import type { ReadAll, ReadFailure, Subscription, SubscriptionMessage } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Changes } from './changes.js'
+import type { Batch } from './read-events.js'
 
 export interface Tail {
   /** The next events of `range`, and where the store ended just before they were read. */
-  readonly next: (
-    range: ReadAll,
-  ) => TaskEither<ReadFailure, { readonly head: bigint; readonly events: readonly StoredEvent[] }>
+  readonly next: (range: ReadAll) => TaskEither<ReadFailure, Batch & { readonly head: bigint }>
   readonly changes: Changes
   readonly isOpen: () => boolean
 }
@@ -33,7 +26,7 @@ export const subscribe = ({ next, changes, isOpen }: Tail, range: ReadAll): Subs
     let began = false
     let caughtUp = false
     for (;;) {
-      const noticed = changes.noticed()
+      const noticed = changes.noticed(range.categories)
       const read = await next({ ...range, after })()
       if (isCanceled || (began && !isOpen())) return
       if (E.isLeft(read)) {
@@ -41,15 +34,18 @@ export const subscribe = ({ next, changes, isOpen }: Tail, range: ReadAll): Subs
         return
       }
       began = true
-      const { head, events } = read.right
+      const { head, events, isLast } = read.right
       const last = events.at(-1)
       if (last !== undefined) {
         after = last.position
         yield E.right({ type: 'Events', events })
-      } else if (!caughtUp) {
+      }
+      if (!isLast) continue
+      if (!caughtUp) {
         caughtUp = true
         yield E.right({ type: 'CaughtUp', position: head })
-      } else await changes.beyond(noticed)
+      }
+      await changes.beyond(noticed, range.categories)
     }
   }
 

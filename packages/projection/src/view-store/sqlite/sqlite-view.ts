@@ -83,7 +83,7 @@ export const sqliteView = <
         reading(db, states.read),
         TE.flatMapEither((state) => (state === undefined ? unavailable(replaced) : E.right(state))),
       ),
-    load: (ids) => reading(db, () => load(ids)),
+    load: (ids) => (ids.length === 0 ? TE.right(new Map()) : reading(db, () => load(ids))),
     save: (revision, { rows, checkpoint, erasing }) =>
       changing(() => {
         const state = states.advance(revision, checkpoint, erasing)
