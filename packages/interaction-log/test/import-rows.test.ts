@@ -1,52 +1,179 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type ImportRow, openInteractionLog } from '@interaction-log/interaction-log'
+import type { EventStore } from '@interaction-log/core'
+import { memoryEventStore } from '@interaction-log/event-store-memory'
+import {
+  type ImportRow,
+  type InteractionLog,
+  openInteractionLog,
+} from '@interaction-log/interaction-log'
+import {
+  defineTemplates,
+  entriesOf,
+  expectType,
+  headOf,
+  idsOf,
+  logWithTemplates,
+  newFile,
+  onsite,
+  openFile,
+} from './opened.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'interaction-log-'))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
+type Log = InteractionLog<never>
+
+const rowOf = (key: string, request: object = {}): ImportRow => ({
+  key,
+  request: { ...onsite, ...request },
 })
 
-let files = 0
-const opened = async () => {
-  const file = join(folder, `${String(++files)}.db`)
-  const answer = await openInteractionLog({ file, actor: 'u-1', currency: 'EUR' })
-  if (answer.type !== 'Opened') throw new Error(JSON.stringify(answer))
-  const { log } = answer
-  await log.defineGroup({ code: 'PHONE', description: 'Telephone' })
-  await log.defineTemplate({ code: 'CALL', groupCode: 'PHONE', description: 'Call' })
-  return log
+const outcomesOf = async (log: Log, rows: readonly ImportRow[], source = 'crm') => {
+  const outcomes = []
+  for await (const batch of log.importRows(source, rows)) outcomes.push(...batch)
+  return outcomes
 }
 
-const row = (key: string, contactId: string): ImportRow => ({
-  key,
-  request: { contactId, templateCode: 'CALL', date: '2026-03-01' },
-})
-
-describe('importRows', () => {
-  it('tells a row that stands in the source twice from two rows of one key', async () => {
-    const log = await opened()
-    const rows = [row('1', 'A'), row('2', 'A'), row('1', 'A'), row('2', 'B'), row('3', 'C')]
-    const outcomes: unknown[] = []
-    for await (const batch of log.importRows('s', rows))
-      for (const { key, outcome } of batch)
-        outcomes.push([key, outcome.type === 'Recorded' ? outcome.repeated : outcome.type])
-    expect(outcomes).toEqual([
-      ['1', false],
-      ['2', false],
-      ['1', true],
-      ['2', 'IdempotencyKeyReused'],
-      ['3', false],
+describe('importing rows', () => {
+  it('records each with its import as source, without asking for a salesperson', async () => {
+    const log = await logWithTemplates()
+    const [row] = await outcomesOf(log, [rowOf('1', { contactId: 'N' })])
+    const { interactionId, repeated } = expectType(row?.outcome ?? { type: 'none' }, 'Recorded')
+    expect(repeated).toBe(false)
+    expect(await entriesOf(log)).toMatchObject([
+      { interactionId, contactId: 'N', source: { type: 'import', batch: 'crm' } },
     ])
+  })
+
+  it('answers in the order of the rows, refused ones among them', async () => {
+    const log = await logWithTemplates()
+    const rows = [
+      rowOf('1'),
+      rowOf('2', { contactId: 'nobody' }),
+      rowOf('3'),
+      rowOf('4', { date: '2026-02-30' }),
+      rowOf(''),
+      rowOf('6', { templateCode: 'NONE' }),
+      rowOf('7'),
+    ]
+    const outcomes = await outcomesOf(log, rows)
+    expect(outcomes.map(({ key }) => key)).toEqual(['1', '2', '3', '4', '', '6', '7'])
+    expect(outcomes.map(({ outcome }) => outcome.type)).toEqual([
+      'Recorded',
+      'ContactNotFound',
+      'Recorded',
+      'DateInvalid',
+      'FieldInvalid',
+      'TemplateNotFound',
+      'Recorded',
+    ])
+    const numbers = outcomes.flatMap(({ outcome }) =>
+      outcome.type === 'Recorded' ? [Number(outcome.entryNo)] : [],
+    )
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  })
+
+  it('changes nothing when it is repeated, by another process too', async () => {
+    const file = newFile()
+    const log = await logWithTemplates({ file })
+    const rows = ['1', '2', '3'].map((key) => rowOf(key))
+    const first = await outcomesOf(log, rows)
+    const head = await headOf(file)
+    await log.close()
+    const { log: again } = await openFile({ file })
+    const repeated = first.map(({ key, outcome }) => ({
+      key,
+      outcome: { ...outcome, repeated: true },
+    }))
+    expect(await outcomesOf(again, rows)).toEqual(repeated)
+    expect(await headOf(file)).toBe(head)
+    expect((await outcomesOf(again, rows, 'other')).map(({ outcome }) => outcome)).toMatchObject(
+      rows.map(() => ({ type: 'Recorded', repeated: false })),
+    )
+  })
+
+  it('goes on where it was interrupted', async () => {
+    const log = await logWithTemplates()
+    await outcomesOf(log, [rowOf('1'), rowOf('2')])
+    const outcomes = await outcomesOf(log, [rowOf('1'), rowOf('2'), rowOf('3')])
+    expect(outcomes.map(({ outcome }) => outcome)).toMatchObject([
+      { repeated: true },
+      { repeated: true },
+      { repeated: false },
+    ])
+  })
+
+  it('never brings back what was purged', async () => {
+    const log = await logWithTemplates()
+    const [row] = await outcomesOf(log, [rowOf('1')])
+    const { interactionId } = expectType(row?.outcome ?? { type: 'none' }, 'Recorded')
+    await log.cancel({ interactionId })
+    await log.purge({ basis: 'subjectRequest', interactionId })
+    expect(await outcomesOf(log, [rowOf('1')])).toEqual([
+      { key: '1', outcome: { type: 'AlreadyPurged', interactionId } },
+    ])
+    expect(await idsOf(log)).toEqual([])
+  })
+
+  it('compares a key that comes twice, in one batch too', async () => {
+    const log = await logWithTemplates()
+    const rows = [rowOf('1'), rowOf('1'), rowOf('1', { date: '2026-03-02' }), rowOf('2')]
+    const outcomes = await outcomesOf(log, rows)
+    expect(outcomes.map(({ outcome }) => outcome)).toMatchObject([
+      { type: 'Recorded', repeated: false },
+      { type: 'Recorded', repeated: true },
+      { type: 'IdempotencyKeyReused' },
+      { type: 'Recorded', repeated: false },
+    ])
+    expect(await entriesOf(log)).toHaveLength(2)
+  })
+
+  it('reads a template once a batch', async () => {
+    const store = memoryEventStore()
+    let reads = 0
+    const counting: EventStore = {
+      ...store,
+      readStream: (stream) => {
+        if (stream === 'interactionTemplate-ONSITE') reads++
+        return store.readStream(stream)
+      },
+    }
+    const opened = await openInteractionLog({
+      store: counting,
+      actor: 'u-1',
+      currency: 'EUR',
+      idKey: 'a0'.repeat(32),
+    })
+    const { log } = expectType(opened, 'Opened')
+    await defineTemplates(log)
+    reads = 0
+    const rows = Array.from({ length: 1030 }, (_, n) => rowOf(String(n)))
+    const sizes = []
+    for await (const batch of log.importRows('crm', rows)) sizes.push(batch.length)
+    expect(sizes).toEqual([512, 512, 6])
+    expect(reads).toBe(3)
     await log.close()
   })
 
-  it('refuses what is no request by the name of its field', async () => {
-    const log = await opened()
-    const rows: ImportRow[] = [{ key: '1', request: { contactId: 'A', colour: 'red' } }]
-    for await (const batch of log.importRows('s', rows))
-      expect(batch).toEqual([{ key: '1', outcome: { type: 'FieldUnknown', field: 'colour' } }])
-    await log.close()
+  it('takes no more rows than a batch when the loop is left early', async () => {
+    const log = await logWithTemplates()
+    let taken = 0
+    let isClosed = false
+    const rows = function* () {
+      try {
+        for (;;) yield rowOf(String(++taken))
+      } finally {
+        isClosed = true
+      }
+    }
+    for await (const batch of log.importRows('crm', rows())) {
+      expect(batch).toHaveLength(512)
+      break
+    }
+    expect([taken, isClosed]).toEqual([512, true])
+    expect(await entriesOf(log, { limit: 1000 })).toHaveLength(512)
+  })
+
+  it('names the actor of the import', async () => {
+    const log = await logWithTemplates()
+    for await (const [row] of log.importRows('crm', [rowOf('1')], { actor: 'importer' }))
+      expect(row?.outcome.type).toBe('Recorded')
+    expect(await entriesOf(log)).toMatchObject([{ recordedBy: 'importer' }])
   })
 })

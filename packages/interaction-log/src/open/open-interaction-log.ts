@@ -129,7 +129,7 @@ const storesOf = async <Own>(
  * @category constructors
  * @since 0.1.0
  */
-export const openInteractionLog = async <Own extends { readonly type: string } = never>(
+export const openInteractionLog = async <const Own extends { readonly type: string } = never>(
   options: OpenOptions<Own>,
 ): Promise<Opened<Own> | OpenProblem> => {
   const given = decodeOptions(options)

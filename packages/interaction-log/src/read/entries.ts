@@ -97,9 +97,13 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       const request = decodeEntries(input)
       if (E.isLeft(request)) return request.left
       const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
-      const written = ownWrites.upTo(['interaction'])
-      const reached = await view.reached(written, request.right.withinMs)()
-      if (E.isLeft(reached)) return reached.left
+      const { withinMs } = request.right
+      // A view that is being made answers when it has caught up, and with that holds one's own writes.
+      const ready = view.status().isLive
+        ? view.reached(ownWrites.upTo(['interaction']), withinMs)
+        : view.caughtUp(withinMs)
+      const isReady = await ready()
+      if (E.isLeft(isReady)) return isReady.left
       const page = await question(engine, request.right)()
       if (E.isLeft(page)) return page.left
       return { type: 'Entries', entries: page.right.rows, next: page.right.next }

@@ -1,0 +1,335 @@
+import { rm } from 'node:fs/promises'
+import { emptyMemory, memoryEventStore } from '@interaction-log/event-store-memory'
+import type { EventStore } from '@interaction-log/core'
+import { openInteractionLog, type EntriesInput } from '@interaction-log/interaction-log'
+import {
+  defineTemplates,
+  directory,
+  entriesOf,
+  expectType,
+  idsOf,
+  logWithTemplates,
+  newFile,
+  onsite,
+  openFile,
+  record,
+  recordCanceled,
+} from './opened.js'
+
+const unknown = '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01'
+
+describe('reading the log', () => {
+  it('shows one’s own writes at once, in every view', async () => {
+    const log = await logWithTemplates()
+    for (let n = 1; n <= 20; n++) {
+      const id = await record(log, { segmentNo: 'SM1' })
+      for (const request of [{}, { contact: 'P1' }, { company: 'C' }, { segment: 'sm1' }]) {
+        const ids = await idsOf(log, request)
+        expect(ids).toHaveLength(n)
+        expect(ids).toContain(id)
+      }
+      const code = `G${String(n)}`
+      await log.defineGroup({ code, description: code })
+      await log.defineTemplate({ code, groupCode: code })
+      const { groups } = expectType(await log.groups(), 'Groups')
+      const { templates } = expectType(await log.templates(), 'Templates')
+      expect([groups.map((g) => g.code), templates.map((t) => t.code)]).toEqual([
+        expect.arrayContaining([code]),
+        expect.arrayContaining([code]),
+      ])
+      await log.cancel({ interactionId: id })
+      for (const request of [{}, { segment: 'SM1' }])
+        expect((await entriesOf(log, request)).every(({ status }) => status === 'canceled')).toBe(
+          true,
+        )
+    }
+  })
+
+  it('shows by contact exactly that one, by company its persons too, by segment its own', async () => {
+    const log = await logWithTemplates()
+    const ids = {
+      late: await record(log, { date: '2026-03-09' }),
+      early: await record(log, { date: '2026-03-01', segmentNo: 'SM1' }),
+      company: await record(log, { contactId: 'C', date: '2026-03-05', segmentNo: 'SM2' }),
+      other: await record(log, { contactId: 'X', segmentNo: 'SM1' }),
+    }
+    expect(await idsOf(log)).toEqual(Object.values(ids))
+    expect(await idsOf(log, { contact: 'P1' })).toEqual([ids.early, ids.late])
+    expect(await idsOf(log, { contact: 'C' })).toEqual([ids.company])
+    expect(await idsOf(log, { company: 'C' })).toEqual([ids.early, ids.company, ids.late])
+    expect(await idsOf(log, { segment: 'SM1' })).toEqual([ids.early, ids.other])
+    expect(await idsOf(log, { contact: 'nobody' })).toEqual([])
+  })
+
+  it('shows who canceled, when and why, until it is reinstated', async () => {
+    const at = '2026-03-01T10:00:00.000Z'
+    const log = await logWithTemplates({ clock: () => new Date(at) })
+    const interactionId = await recordCanceled(log)
+    expect(await entriesOf(log)).toMatchObject([
+      {
+        status: 'canceled',
+        recordedAt: at,
+        canceled: { at, by: 'u-1', reason: 'twice', cause: { type: 'direct' } },
+      },
+    ])
+    await log.reinstate({ interactionId })
+    expect(await entriesOf(log)).toMatchObject([{ status: 'recorded', canceled: null }])
+  })
+
+  it('goes on where the page before ended, whatever was recorded or purged in between', async () => {
+    const log = await logWithTemplates()
+    const ids = []
+    for (let n = 0; n < 5; n++) ids.push(await record(log, { date: `2026-03-0${String(n + 1)}` }))
+    const [, second, third] = ids
+    const contact = 'P1'
+    const first = expectType(await log.entries({ contact, limit: 2 }), 'Entries')
+    expect(first.entries).toHaveLength(2)
+    const before = await record(log, { date: '2026-02-01' })
+    const behind = await record(log, { date: '2026-03-04' })
+    for (const interactionId of [second, third])
+      if (interactionId) {
+        await log.cancel({ interactionId })
+        await log.purge({ basis: 'mistake', interactionId })
+      }
+    const after = first.next ?? ''
+    const rest = expectType(await log.entries({ contact, after }), 'Entries')
+    expect(rest.entries.map(({ interactionId }) => interactionId)).toEqual([ids[3], behind, ids[4]])
+    expect(rest.next).toBeUndefined()
+    expect(await idsOf(log, { contact })).toContain(before)
+  })
+
+  it('gives a hundred entries, or as many as are asked for', async () => {
+    const log = await logWithTemplates()
+    const rows = Array.from({ length: 120 }, (_, n) => ({ key: String(n), request: onsite }))
+    for await (const batch of log.importRows('crm', rows)) expect(batch).toHaveLength(120)
+    expect(await entriesOf(log)).toHaveLength(100)
+    expect(await entriesOf(log, { limit: 1 })).toHaveLength(1)
+    expect(await entriesOf(log, { limit: 1000 })).toHaveLength(120)
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = expectType(await log.entries({ limit: 50, ...(after && { after }) }), 'Entries')
+      seen.push(...page.entries.map(({ entryNo }) => entryNo))
+      after = page.next
+    } while (after)
+    expect(new Set(seen).size).toBe(120)
+  })
+
+  it('gives groups and templates a hundred at a time, by code', async () => {
+    const log = await logWithTemplates()
+    await Promise.all(
+      Array.from({ length: 101 }, async (_, n) => {
+        const code = `T${String(n).padStart(3, '0')}`
+        await log.defineGroup({ code, description: code })
+        expectType(await log.defineTemplate({ code, groupCode: code }), 'Changed')
+      }),
+    )
+    const groups = expectType(await log.groups(), 'Groups')
+    const more = expectType(await log.groups(groups.next), 'Groups')
+    expect([groups.groups.length, more.groups.length]).toEqual([100, 3])
+    const templates = expectType(await log.templates(), 'Templates')
+    const rest = expectType(await log.templates(templates.next), 'Templates')
+    expect([templates.templates.length, rest.templates.length]).toEqual([100, 3])
+    const codes = [...templates.templates, ...rest.templates].map(({ code }) => code)
+    expect(codes).toEqual([...codes].sort())
+  })
+
+  it('shows templates and groups as they are now, retired ones included', async () => {
+    const log = await logWithTemplates()
+    await log.reviseTemplate({ code: 'ONSITE', cost: '45' })
+    await log.retireTemplate({ code: 'ONSITE' })
+    await log.retireGroup({ code: 'LETTER' })
+    await log.reviseGroup({ code: 'MEETING', description: 'Meetings' })
+    const { templates } = expectType(await log.templates(), 'Templates')
+    expect(templates).toMatchObject([
+      { code: 'BUS', isRetired: false },
+      { code: 'ONSITE', cost: '45', description: 'ONSITE', isRetired: true },
+    ])
+    await log.restoreTemplate({ code: 'ONSITE' })
+    expect(await log.templates()).toMatchObject({ templates: [{}, { isRetired: false }] })
+    const { groups } = expectType(await log.groups(), 'Groups')
+    expect(groups).toEqual([
+      { code: 'LETTER', description: 'LETTER', isRetired: true },
+      { code: 'MEETING', description: 'Meetings', isRetired: false },
+    ])
+  })
+
+  it('refuses what it does not understand', async () => {
+    const log = await logWithTemplates()
+    const huge = Buffer.from(JSON.stringify([{ bigint: '9'.repeat(30) }, 'x'])).toString(
+      'base64url',
+    )
+    const cases: readonly (readonly [object, object])[] = [
+      [{ limit: 0 }, { type: 'FieldInvalid', field: 'limit' }],
+      [{ limit: 1001 }, { type: 'FieldInvalid', field: 'limit' }],
+      [{ limit: 1.5 }, { type: 'FieldInvalid', field: 'limit' }],
+      [{ contact: '' }, { type: 'FieldInvalid', field: 'contact' }],
+      [
+        { contact: 'P1', company: 'C' },
+        { type: 'FieldInvalid', field: 'contact' },
+      ],
+      [
+        { company: 'C', segment: 'SM1' },
+        { type: 'FieldInvalid', field: 'segment' },
+      ],
+      [{ contacts: 'P1' }, { type: 'FieldUnknown', field: 'contacts' }],
+      [{ after: 'x' }, { type: 'CursorInvalid' }],
+      [{ after: huge }, { type: 'Entries', entries: [] }],
+      [{ withinMs: 0 }, { type: 'FieldInvalid', field: 'withinMs' }],
+    ]
+    for (const [request, refusal] of cases)
+      expect(await log.entries(request as EntriesInput)).toMatchObject(refusal)
+    expect(await log.templates('x')).toEqual({ type: 'CursorInvalid' })
+    expect(await log.groups(7 as unknown as string)).toEqual({ type: 'CursorInvalid' })
+  })
+})
+
+describe('a view that is behind', () => {
+  /** A store whose subscriptions deliver nothing while it is stalled. */
+  const stalling = (store: EventStore) => {
+    let flowing = Promise.resolve()
+    let flow = (): void => undefined
+    const stalled: EventStore = {
+      ...store,
+      subscribeToAll: (range) => {
+        const subscription = store.subscribeToAll(range)
+        const deliver = async function* () {
+          for await (const message of subscription) {
+            await flowing
+            yield message
+          }
+        }
+        return { cancel: subscription.cancel, [Symbol.asyncIterator]: deliver }
+      },
+    }
+    const stall = () => {
+      flowing = new Promise((resolve) => (flow = resolve))
+    }
+    const go = () => {
+      flow()
+    }
+    return { stalled, stall, go }
+  }
+
+  const actor = 'u-1'
+
+  it('is said to be, within the time that was given, and never shown as if it were not', async () => {
+    const { stalled, stall, go } = stalling(memoryEventStore())
+    const options = { store: stalled, actor, currency: 'EUR', contacts: directory }
+    const { log } = expectType(await openInteractionLog(options), 'Opened')
+    await defineTemplates(log)
+    await record(log)
+    expect(await idsOf(log)).toHaveLength(1)
+    stall()
+    await record(log)
+    expect(await log.entries({ withinMs: 20 })).toMatchObject({
+      type: 'ViewBehind',
+      view: 'contact-log',
+      lag: 1n,
+    })
+    go()
+    expect(await idsOf(log)).toHaveLength(2)
+    await log.close()
+  })
+
+  it('is waited for no longer than was given while it is made, either', async () => {
+    const memory = emptyMemory()
+    const options = { actor, currency: 'EUR', contacts: directory }
+    const before = await openInteractionLog({ store: memoryEventStore(memory), ...options })
+    const { log: first } = expectType(before, 'Opened')
+    await defineTemplates(first)
+    await record(first)
+    await first.close()
+
+    const { stalled, stall, go } = stalling(memoryEventStore(memory))
+    stall()
+    const opened = await openInteractionLog({ store: stalled, ...options })
+    const { log } = expectType(opened, 'Opened')
+    const began = Date.now()
+    expect(await log.entries({ withinMs: 20 })).toMatchObject({ type: 'ViewBehind' })
+    expect(Date.now() - began).toBeLessThan(2_000)
+    go()
+    await log.close()
+  })
+})
+
+describe('two openings of one file', () => {
+  it('see each other’s writes', async () => {
+    const file = newFile()
+    const first = await logWithTemplates({ file })
+    const { log: second } = await openFile({ file })
+    const id = await record(first)
+    const seen = async (): Promise<readonly string[]> => {
+      const ids = await idsOf(second)
+      return ids.length > 0 ? ids : seen()
+    }
+    expect(await seen()).toEqual([id])
+    expectType(await second.cancel({ interactionId: id }), 'Changed')
+    expect(await entriesOf(second)).toMatchObject([{ status: 'canceled' }])
+  })
+})
+
+describe('the history of an interaction', () => {
+  it('tells every event, who, when and through which command', async () => {
+    const log = await logWithTemplates()
+    const commandId = unknown
+    const { interactionId, entryNo } = expectType(
+      await log.record(onsite, { commandId, actor: 'u-2' }),
+      'Recorded',
+    )
+    const recorded = { version: 1, position: entryNo, type: 'InteractionRecorded' }
+    expect(await log.history(interactionId)).toMatchObject({
+      type: 'History',
+      interactionId,
+      events: [{ ...recorded, data: { contactId: 'P1' }, metadata: { actor: 'u-2', commandId } }],
+    })
+    await log.cancel({ interactionId, reason: 'twice' })
+    await log.reinstate({ interactionId, reason: 'it was not' })
+    await log.cancel({ interactionId })
+    const { events } = expectType(await log.history(interactionId), 'History')
+    expect(events).toMatchObject([
+      recorded,
+      { version: 2, type: 'InteractionCanceled', data: { reason: 'twice' } },
+      { version: 3, type: 'InteractionReinstated', data: { reason: 'it was not' } },
+      { version: 4, type: 'InteractionCanceled', data: { reason: null } },
+    ])
+    await log.purge({ basis: 'mistake', interactionId })
+    expect(await log.history(interactionId)).toMatchObject({
+      events: [{ version: 5, type: 'InteractionPurged' }],
+    })
+  })
+
+  it('is refused for what was never recorded, and for what is no id', async () => {
+    const log = await logWithTemplates()
+    expect(await log.history(unknown)).toEqual({ type: 'NotRecorded', interactionId: unknown })
+    for (const id of ['x', '', String(undefined)])
+      expect(await log.history(id)).toMatchObject({
+        type: 'FieldInvalid',
+        field: 'interactionId',
+      })
+  })
+})
+
+describe('views that were deleted', () => {
+  it('are made again with the same entries and numbers', async () => {
+    const file = newFile()
+    const log = await logWithTemplates({ file })
+    await record(log, { segmentNo: 'SM1' })
+    await log.purge({ basis: 'mistake', interactionId: await recordCanceled(log) })
+    await recordCanceled(log, { contactId: 'X', segmentNo: 'SM1' })
+    const all = async (of: typeof log) => [
+      await of.entries({}),
+      await of.entries({ contact: 'P1' }),
+      await of.entries({ company: 'C' }),
+      await of.entries({ segment: 'SM1' }),
+      await of.templates(),
+      await of.groups(),
+    ]
+    const before = await all(log)
+    await log.close()
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${file}.views${suffix}`, { force: true })
+    const { log: again } = await openFile({ file })
+    expect(await all(again)).toEqual(before)
+    expect(before.every(({ type }) => /^(Entries|Templates|Groups)$/.test(type))).toBe(true)
+  })
+})
