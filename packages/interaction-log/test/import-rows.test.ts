@@ -9,8 +9,9 @@ afterAll(() => {
 })
 
 let files = 0
-const opened = async () => {
-  const file = join(folder, `${String(++files)}.db`)
+const newFile = () => join(folder, `${String(++files)}.db`)
+
+const opened = async (file = newFile()) => {
   const answer = await openInteractionLog({ file, actor: 'u-1', currency: 'EUR' })
   if (answer.type !== 'Opened') throw new Error(JSON.stringify(answer))
   const { log } = answer
@@ -48,5 +49,21 @@ describe('importRows', () => {
     for await (const batch of log.importRows('s', rows))
       expect(batch).toEqual([{ key: '1', outcome: { type: 'FieldUnknown', field: 'colour' } }])
     await log.close()
+  })
+})
+
+describe('entries', () => {
+  it('wait for a view that has to be made anew, as long as they are told to', async () => {
+    const file = newFile()
+    const log = await opened(file)
+    const rows = Array.from({ length: 1000 }, (_, n) => row(String(n), 'A'))
+    for await (const batch of log.importRows('s', rows)) expect(batch.length).toBeGreaterThan(0)
+    await log.close()
+    rmSync(`${file}.views`)
+
+    const again = await opened(file)
+    expect(await again.entries({ withinMs: 1 })).toMatchObject({ type: 'ViewBehind' })
+    expect(await again.entries({ withinMs: 60_000 })).toMatchObject({ type: 'Entries' })
+    await again.close()
   })
 })

@@ -98,7 +98,9 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       if (E.isLeft(request)) return request.left
       const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
       const written = ownWrites.upTo(['interaction'])
-      const reached = await view.reached(written, request.right.withinMs)()
+      const { withinMs } = request.right
+      const { isLive } = view.status()
+      const reached = await (isLive ? view.reached(written, withinMs) : view.caughtUp(withinMs))()
       if (E.isLeft(reached)) return reached.left
       const page = await question(engine, request.right)()
       if (E.isLeft(page)) return page.left
