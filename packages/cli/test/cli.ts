@@ -38,10 +38,11 @@ const collected = () => {
 export const runIn = async (
   env: Readonly<Record<string, string>>,
   argv: readonly string[],
+  isTTY = false,
 ): Promise<Answer> => {
   const [stdout, stderr] = [collected(), collected()]
   const { signal } = new AbortController()
-  const io = { stdout: stdout.stream, stderr: stderr.stream, env, signal }
+  const io = { stdout: stdout.stream, stderr: Object.assign(stderr.stream, { isTTY }), env, signal }
   const code = await run(argv, io)
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileOf, folder, newLog } from './cli.js'
+import { fileOf, folder, newLog, runIn } from './cli.js'
 
 const root = join(__dirname, '..', '..', '..')
 const bankMapping = join(root, 'examples', 'bank-marketing.mapping.json')
@@ -173,6 +173,17 @@ describe('import', () => {
     expect(entriesOf(await done('log', '--json'))).toMatchObject([
       { date: '2020-03-05', durationMinutes: 4, campaign: { no: '03/2020' } },
     ])
+  })
+
+  it('shows a bar on a terminal, with what is refused above it', async () => {
+    const { file } = newLog()
+    const csv = csvFile('1,7,5,3,61,,yes', '2,8,30,2,60,,yes')
+    const argv = ['import', csv, '--mapping', mappingFile(), ...begin, '--log', file]
+    const { code, stdout, stderr } = await runIn({ INTERACTION_LOG_ACTOR: 'u-1' }, argv, true)
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^Recorded: 1\n/)
+    expect(stderr).toContain(`${csv}, line 3: date: this is not a day of the calendar.`)
+    expect(stderr).toContain('100% | 1 recorded, 0 repeated, 1 refused')
   })
 
   it('uses the groups and templates that exist', async () => {

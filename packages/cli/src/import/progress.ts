@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { MultiBar, Presets } from 'cli-progress'
+import { Presets, SingleBar } from 'cli-progress'
 import type { Io } from '../io.js'
 import type { Tally } from './tally.js'
 
@@ -13,24 +13,26 @@ export interface Progress {
   readonly stop: () => void
 }
 
+const format = '{bar} {percentage}% | {recorded} recorded, {repeated} repeated, {refused} refused'
+const clearLine = '\r\u001b[K'
+
 export const progressOf = (
   stderr: Io['stderr'],
   bytes: number,
   say: (line: string) => void,
 ): Progress => {
   if (stderr.isTTY !== true) return { update: () => undefined, say, stop: () => undefined }
-  const format = '{bar} {percentage}% | {recorded} recorded, {repeated} repeated, {refused} refused'
-  const bars = new MultiBar({ stream: stderr, format, clearOnComplete: true }, Presets.rect)
-  const bar = bars.create(bytes, 0, { recorded: 0, repeated: 0, refused: 0 })
+  const bar = new SingleBar({ stream: stderr, format, forceRedraw: true }, Presets.rect)
+  bar.start(bytes, 0, { recorded: 0, repeated: 0, refused: 0 })
   return {
     update: (bytesRead, tally) => {
       bar.update(bytesRead, tally)
     },
     say: (line) => {
-      bars.log(`${line}\n`)
+      say(`${clearLine}${line}`)
     },
     stop: () => {
-      bars.stop()
+      bar.stop()
     },
   }
 }
