@@ -2,7 +2,7 @@
 import type { InteractionLog } from '@interaction-log/interaction-log'
 import { type Contender, contender } from './contender.js'
 import { done } from './outcome.js'
-import { importNew } from './recording.js'
+import { importNew, settled } from './recording.js'
 
 type Log = InteractionLog<never>
 
@@ -19,6 +19,7 @@ export const canceling = (log: Log, count: number): Contender => {
       beforeAll: async () => {
         ids = await importNew(log, count)
       },
+      afterAll: () => settled(log),
     },
   })
 }
