@@ -8,7 +8,7 @@ const folder = join(root, 'packages/interaction-log/src/explain')
 
 /** Its maps have one entry for each type: the compiler sees to that. */
 const explained = readdirSync(folder).flatMap((file) =>
-  [...readFileSync(join(folder, file), 'utf8').matchAll(/^  (?<type>[A-Z]\w+): \(/gm)].map(
+  [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}(?<type>[A-Z]\w+): \(/gm)].map(
     ({ groups }) => groups?.['type'],
   ),
 )

@@ -11,7 +11,7 @@ const ofPackages = readdirSync(join(root, 'packages'))
   .map((name) => join('packages', name, 'README.md'))
   .filter((file) => existsSync(join(root, file)))
 
-export const pages: readonly string[] = ['README.md', ...ofPackages, ...inDocs]
+export const pages: readonly string[] = ['README.md', 'CONTRIBUTING.md', ...ofPackages, ...inDocs]
 
 export const textOf = (page: string): string => readFileSync(join(root, page), 'utf8')
 
