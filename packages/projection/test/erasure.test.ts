@@ -70,7 +70,7 @@ const reader = async (file: string): Promise<Database> => {
   return db
 }
 
-describe('what was purged', () => {
+describe('what was purged (rule R38)', () => {
   it('leaves the view, and by finishing the erasure every byte of its files', async () => {
     const { record, purge, run, open, file, kept } = scene()
     const view = await run(await open())
