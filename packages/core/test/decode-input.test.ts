@@ -32,7 +32,7 @@ const left = (refusal: unknown) => ({ _tag: 'Left', left: refusal })
 const invalid = (field: string, expected: string) => ({ type: 'FieldInvalid', field, expected })
 
 describe('what is well said', () => {
-  it('is taken as it is, codes trimmed and upper-cased (domain.md 7.8)', () => {
+  it('is taken as it is, codes trimmed and upper-cased (rule R2)', () => {
     expect(decoding.record({ ...record, segmentNo: ' sm1' })).toEqual(
       right({ ...record, templateCode: 'ONSITE', segmentNo: 'SM1' }),
     )
@@ -69,7 +69,7 @@ const aDate = { type: 'DateInvalid', field: 'date' }
 const minutes = { type: 'DurationInvalid', field: 'durationMinutes' }
 const money = invalid('cost', 'an amount such as "12.5", 0 or more')
 
-describe('a recording is refused (domain.md 7.3)', () => {
+describe('a recording is refused (rules R12, R13, R14, R16)', () => {
   it.each<readonly [string, Fields, unknown]>([
     [
       'without a contact',

@@ -52,34 +52,31 @@ describe('every type of event', () => {
   })
 })
 
-describe.each(golden)(
-  '$type, as it was stored once (design.md 4)',
-  ({ type, event, commitment }) => {
-    it('keeps its commitment for ever', () => {
-      expect(commitmentOf(event)).toBe(commitment)
-    })
+describe.each(golden)('$type, as it was stored once', ({ type, event, commitment }) => {
+  it('keeps its commitment for ever', () => {
+    expect(commitmentOf(event)).toBe(commitment)
+  })
 
-    it('is still read, every property of it', () => {
-      const stored = { ...event, position: BigInt(event.position) }
-      const { stream, version, position, id, metadata, data } = stored
-      expect(decode(stored)).toEqual({
-        _tag: 'Right',
-        right: { stream, version, position, id, metadata, event: { type, data } },
-      })
+  it('is still read, every property of it', () => {
+    const stored = { ...event, position: BigInt(event.position) }
+    const { stream, version, position, id, metadata, data } = stored
+    expect(decode(stored)).toEqual({
+      _tag: 'Right',
+      right: { stream, version, position, id, metadata, event: { type, data } },
     })
+  })
 
-    it('is still read when a newer writer added a property', () => {
-      const stored = { ...event, position: BigInt(event.position) }
-      const newer = { ...stored, data: { ...event.data, addedLater: true } }
-      expect(decode(newer)).toEqual(decode(stored))
-    })
+  it('is still read when a newer writer added a property', () => {
+    const stored = { ...event, position: BigInt(event.position) }
+    const newer = { ...stored, data: { ...event.data, addedLater: true } }
+    expect(decode(newer)).toEqual(decode(stored))
+  })
 
-    it('has a canonical text', () => {
-      expect(canonicalText(event.data)._tag).toBe('Right')
-      expect(canonicalText(event.metadata)._tag).toBe('Right')
-    })
-  },
-)
+  it('has a canonical text', () => {
+    expect(canonicalText(event.data)._tag).toBe('Right')
+    expect(canonicalText(event.metadata)._tag).toBe('Right')
+  })
+})
 
 describe('an interaction in a time zone', () => {
   it('is still read where that zone is not known (any more)', () => {

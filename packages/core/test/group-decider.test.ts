@@ -34,7 +34,7 @@ describe('an interaction group', () => {
     given(defined).when(restore).then()
   })
 
-  it('that is revised to what it is does not change', () => {
+  it('that is revised to what it is does not change (rule R5)', () => {
     given(defined, revised).when(revise).then()
     given(defined, revised)
       .when({ ...revise, request: define.request })
@@ -44,14 +44,14 @@ describe('an interaction group', () => {
       })
   })
 
-  it('that is retired can only be restored, and its code stays taken', () => {
+  it('that is retired can only be restored, and its code stays taken (rules R2, R6)', () => {
     given(defined, retired).when(define).thenRejected(refused('GroupCodeTaken'))
     given(defined, retired).when(revise).thenRejected(refused('GroupRetired'))
     given(defined, retired).when(retire).then()
     given(defined, retired).when(restore).then(restored)
   })
 
-  it('that is restored is as it was', () => {
+  it('that is restored is as it was (rule R6)', () => {
     given(defined, revised, retired, restored).when(revise).then()
     given(defined, revised, retired, restored).when(retire).then(retired)
   })

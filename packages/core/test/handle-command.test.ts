@@ -149,7 +149,7 @@ describe('a stream that cannot be decided on', () => {
     return { stream, failure: await office.cancel(11, interactionId) }
   }
 
-  it('holds an event of a newer writer', async () => {
+  it('holds an event of a newer writer (rule R45)', async () => {
     const { stream, failure } = await append('InteractionForwarded', {})
     expect(failure).toEqual(
       E.left({ type: 'NewerEvent', stream, version: 2, eventType: 'InteractionForwarded' }),
@@ -171,7 +171,7 @@ describe('a stream that cannot be decided on', () => {
   })
 })
 
-describe('what is stored around an event (design.md 4)', () => {
+describe('what is stored around an event (rule R43)', () => {
   it('is named after the command, and timed by the clock of the log', async () => {
     const office = await salesOffice()
     const { interactionId, entryNo } = right(await office.record(10))
@@ -245,7 +245,7 @@ describe("a caller's own refusal", () => {
   })
 })
 
-describe('two commands at once', () => {
+describe('two commands at once (rule R44)', () => {
   it('on one stream: one is applied, the other changes nothing', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
@@ -263,7 +263,7 @@ describe('two commands at once', () => {
     expect(await office.head()).toBe(one?.entryNo)
   })
 
-  it('a retirement between read and append does not refuse a recording (design.md 3.3)', async () => {
+  it('a retirement between read and append does not refuse a recording', async () => {
     const office = await salesOffice()
     const code = sample(TemplateCode, 'ONSITE')
     const { store } = answering(office.session.store, async (_, ask) => {

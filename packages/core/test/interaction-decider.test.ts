@@ -122,14 +122,14 @@ const cells = table.flatMap(({ state, history, outcomes }) =>
   })),
 )
 
-describe('the life of an interaction (domain.md 7.1, 3.8, 3.9)', () => {
+describe('the life of an interaction (rules R26, R31, R32)', () => {
   it.each(cells)('$state: $name', ({ history, name, outcome }) => {
     const decision = given(...history).when(commands[name])
     if (typeof outcome === 'string') decision.thenRejected({ type: outcome, interactionId })
     else decision.then(...outcome)
   })
 
-  it('keeps reason and cause of a cancellation and of a reinstatement', () => {
+  it('keeps reason and cause of a cancellation and of a reinstatement (rule R28)', () => {
     const cause = sample(Cause, { type: 'loggedSegment', loggedSegmentId: 'SM1/1' })
     const reason = sample(Reason, 'wrong contact')
     given(recorded)
@@ -141,7 +141,7 @@ describe('the life of an interaction (domain.md 7.1, 3.8, 3.9)', () => {
   })
 })
 
-describe('the attachment of a canceled interaction (domain.md 3.8)', () => {
+describe('the attachment of a canceled interaction (rule R29)', () => {
   const removing = { ...cancel, removeUniqueAttachment: true }
   const removed = { ...canceled, data: { ...canceled.data, attachmentRemoved: true } }
   const unique = recordedWith({ attachment: { id: 'A1', kind: 'unique' } })
@@ -163,7 +163,7 @@ describe('the attachment of a canceled interaction (domain.md 3.8)', () => {
   })
 })
 
-describe('a stream of 4,000 events at most (design.md 4)', () => {
+describe('a stream of 4,000 events at most (rule R30)', () => {
   const timesCanceled = (times: number): readonly InteractionEvent[] => [
     recorded,
     ...Array.from({ length: times - 1 }, () => [canceled, reinstated]).flat(),

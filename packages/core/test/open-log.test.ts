@@ -33,7 +33,7 @@ const opening = (store: EventStore, request: Partial<OpenLog> = {}) =>
 
 const firstEvents = async (store: EventStore) => right(await store.readStream(logStream)()).events
 
-describe('opening a log (design.md 4)', () => {
+describe('opening a log (rule R42)', () => {
   it('begins a new one with LogOpened', async () => {
     const store = memoryEventStore()
     const opened = right(await opening(store, { idKey: key }))
@@ -155,7 +155,7 @@ describe('a store that cannot be asked', () => {
   })
 })
 
-describe('the id of a command', () => {
+describe('the id of a command (rule R41)', () => {
   const naturalKey = ['idempotencyKey', 'RecordInteraction', 'call-1'] as const
 
   it('is random without a natural key', () => {

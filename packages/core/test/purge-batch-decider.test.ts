@@ -17,7 +17,7 @@ const complete: PurgeBatchCommand = { type: 'CompletePurge', batchId, data: comp
 const started: PurgeBatchEvent = { type: 'PurgeStarted', data: starting }
 const completed: PurgeBatchEvent = { type: 'PurgeCompleted', data: completion }
 
-describe('a purge batch', () => {
+describe('a purge batch (rule R36)', () => {
   it('is started once', () => {
     given().when(start).then(started)
     given(started).when(start).then()

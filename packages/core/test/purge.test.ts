@@ -26,8 +26,8 @@ const canceledInteraction = async () => {
   return { ...office, interactionId, stream: interactionStream(interactionId) }
 }
 
-describe('purging an interaction (design.md 6)', () => {
-  it('lists as evidence what was computed before, version by version', async () => {
+describe('purging an interaction', () => {
+  it('lists as evidence what was computed before, version by version (rule R33)', async () => {
     const office = await canceledInteraction()
     const before = (await office.stored(office.stream)).map((event) => ({
       version: event.version,
@@ -46,7 +46,7 @@ describe('purging an interaction (design.md 6)', () => {
     })
   })
 
-  it('keeps no content, and a correlation of its own', async () => {
+  it('keeps no content, and a correlation of its own (rule R33)', async () => {
     const office = await canceledInteraction()
     const [recorded] = await office.stored(office.stream)
     right(await office.purge(12, office.interactionId))
@@ -64,7 +64,7 @@ describe('purging an interaction (design.md 6)', () => {
     )
   })
 
-  it('is refused unless it is canceled (domain.md 3.15 Q5)', async () => {
+  it('is refused unless it is canceled (rule R31)', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
     expect(await office.purge(11, interactionId)).toEqual(
@@ -88,7 +88,7 @@ describe('purging an interaction (design.md 6)', () => {
   })
 })
 
-describe('a purge batch (design.md 6)', () => {
+describe('a purge batch (rule R36)', () => {
   const batchId = batchIdOf(contextOf(20))
   const starting = {
     basis: 'retention',
@@ -155,7 +155,7 @@ describe('a purge batch (design.md 6)', () => {
   })
 })
 
-describe('a stream that is almost full (design.md 4: 4,000 events)', () => {
+describe('a stream that is almost full (rule R30)', () => {
   it('refuses to be reinstated, and can still be canceled and purged', async () => {
     const office = await canceledInteraction()
     const { stream, interactionId } = office

@@ -25,11 +25,11 @@ const recording = ({ request, template, contact }: Given): InteractionRecorded['
 }
 
 describe('what the caller leaves out', () => {
-  it('comes from the template and the contact (domain.md 3.3)', () => {
+  it('comes from the template and the contact (rules R14, R17)', () => {
     expect(recording({})).toEqual(recordedWith().data)
   })
 
-  it('is not taken from the template when it is given', () => {
+  it('is not taken from the template when it is given (rule R17)', () => {
     const given = {
       time: '14:30:00',
       zone: 'Europe/Rome',
@@ -62,12 +62,12 @@ describe('what the caller leaves out', () => {
     ['the company of a person', { companyId: 'C' }, 'C'],
     ['itself for a company', { id: 'P1', companyId: 'P1' }, 'P1'],
     ['none for an independent person', { companyId: null }, null],
-  ])('company: %s', (_, contact, companyId) => {
+  ])('company: %s (rule R24)', (_, contact, companyId) => {
     expect(recording({ contact })).toMatchObject({ companyId })
   })
 })
 
-describe('description and subject', () => {
+describe('description and subject (rule R18)', () => {
   it('subject is the description that was given, else that of the template', () => {
     expect(recording({ request: { description: 'a call' } })).toMatchObject({ subject: 'a call' })
     expect(recording({})).toMatchObject({ subject: 'On-site meeting' })
@@ -77,7 +77,7 @@ describe('description and subject', () => {
     expect(recording({ request: { subject: '' } })).toMatchObject({ subject: '' })
   })
 
-  it('the description of the template is kept beside a given one (domain.md 3.15 Q17)', () => {
+  it('the description of the template is kept beside a given one', () => {
     expect(recording({ request: { description: 'a call' } })).toMatchObject({
       description: 'a call',
       templateDescription: 'On-site meeting',
@@ -85,7 +85,7 @@ describe('description and subject', () => {
   })
 })
 
-describe('correspondence (domain.md 3.3)', () => {
+describe('correspondence (rule R19)', () => {
   const email = { correspondenceType: 'email' }
   const fax = { correspondenceType: 'fax' }
   const none = { correspondenceType: 'none' }
@@ -118,19 +118,19 @@ describe('correspondence (domain.md 3.3)', () => {
     ['an unknown alternative address', without, { contactAltAddressCode: 'MOON' }, 'none'],
     ['no alternative address wanted', without, { contactAltAddressCode: null }, 'none'],
     ['the alternative address is not in use yet', without, { date: '2026-02-28' }, 'none'],
-  ])('by e-mail (domain.md 3.2 B6): %s', (_, contact, request, correspondenceType) => {
+  ])('by e-mail (rule R20): %s', (_, contact, request, correspondenceType) => {
     expect(recording({ request: { ...email, ...request }, contact })).toMatchObject({
       correspondenceType,
       correspondenceTypeRequested: 'email',
     })
   })
 
-  it('only e-mail needs an address (domain.md 3.2 B6)', () => {
+  it('only e-mail needs an address (rule R20)', () => {
     expect(recording({ request: fax, contact: { hasEmail: false } })).toMatchObject(fax)
   })
 })
 
-describe('the alternative address', () => {
+describe('the alternative address (rule R21)', () => {
   const winter = { code: 'CABIN', hasEmail: false, startsOn: '2026-01-01', endsOn: '2026-03-31' }
   const spring = { code: 'BEACH', hasEmail: false, startsOn: '2026-03-02', endsOn: '2026-03-02' }
   const contact = { alternativeAddresses: [spring, winter] }
@@ -142,12 +142,12 @@ describe('the alternative address', () => {
     ['2026-03-02', 'BEACH'],
     ['2026-03-03', 'CABIN'],
     ['2026-04-01', null],
-  ])('on %s is %s (domain.md 2.9)', (date, contactAltAddressCode) => {
+  ])('on %s is %s', (date, contactAltAddressCode) => {
     expect(recording({ request: { date }, contact })).toMatchObject({ contactAltAddressCode })
   })
 })
 
-describe('the campaign (domain.md 3.3)', () => {
+describe('the campaign (rule R22)', () => {
   const template = { campaignNo: 'CP1', campaignTarget: true }
 
   it('is the one of the template, with its flags', () => {
@@ -168,7 +168,7 @@ describe('the campaign (domain.md 3.3)', () => {
   })
 })
 
-describe('language and attachment (domain.md 3.3)', () => {
+describe('language and attachment (rule R23)', () => {
   const variant = (language: string, attachmentId: string | null) => ({
     language,
     description: '',
@@ -204,7 +204,7 @@ describe('language and attachment (domain.md 3.3)', () => {
   })
 })
 
-describe('source and segment', () => {
+describe('source and segment (rule R25)', () => {
   it.each([
     { type: 'manual' },
     { type: 'segment' },

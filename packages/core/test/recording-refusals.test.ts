@@ -39,28 +39,28 @@ const document = {
   version: null,
 }
 
-describe('an interaction is not recorded (domain.md 3.2 B)', () => {
-  it('2: for a contact that does not exist', () => {
+describe('an interaction is not recorded', () => {
+  it('for a contact that does not exist (rule R8)', () => {
     recording({}, { contact: undefined }).thenRejected({
       type: 'ContactNotFound',
       field: 'contactId',
     })
   })
 
-  it('for a contact that is blocked for privacy (domain.md 3.12, 3.15 Q11)', () => {
+  it('for a contact that is blocked for privacy (rule R9)', () => {
     const refusal = { type: 'ContactPrivacyBlocked', field: 'contactId' } as const
     recording({}, { contact: blocked }).thenRejected(refusal)
     recording({ source: document }, { contact: blocked }).thenRejected(refusal)
   })
 
-  it.each([manual, segment, resend])('3: without a salesperson: $type', (source) => {
+  it.each([manual, segment, resend])('without a salesperson: $type (rule R10)', (source) => {
     const refusal = { type: 'SalespersonRequired', field: 'salespersonCode' } as const
     recording({ source }, { contact: noSalesperson }).thenRejected(refusal)
     recording({ source, salespersonCode: null }, {}).thenRejected(refusal)
   })
 
   it.each([document, email, imported])(
-    '3: but automatically without a salesperson: $type (domain.md 7.8)',
+    'but automatically without a salesperson: $type (rule R10)',
     (source) => {
       const facts = factsWith({ contact: noSalesperson })
       const decision = interactionDecider.decide(
@@ -71,14 +71,14 @@ describe('an interaction is not recorded (domain.md 3.2 B)', () => {
     },
   )
 
-  it('3: with an unknown salesperson, given or of the contact, manual or automatic', () => {
+  it('with an unknown salesperson, given or of the contact, manual or automatic (rule R10)', () => {
     const refusal = { type: 'SalespersonNotFound', field: 'salespersonCode' } as const
     recording({}, { salespersonExists: false }).thenRejected(refusal)
     recording({ salespersonCode: 'S9' }, { salespersonExists: false }).thenRejected(refusal)
     recording({ source: document }, { salespersonExists: false }).thenRejected(refusal)
   })
 
-  it('4: without its template, or from a retired one', () => {
+  it('without its template, or from a retired one (rule R1)', () => {
     recording({}, { template: { type: 'NotDefined' } }).thenRejected({
       type: 'TemplateNotFound',
       field: 'templateCode',
@@ -91,14 +91,14 @@ describe('an interaction is not recorded (domain.md 3.2 B)', () => {
     })
   })
 
-  it('5: with an unknown campaign, given or of the template', () => {
+  it('with an unknown campaign, given or of the template (rule R11)', () => {
     const refusal = { type: 'CampaignNotFound', field: 'campaignNo' } as const
     const template = factsWith({ template: { campaignNo: 'CP1' } }).template
     recording({ campaignNo: 'CP9' }, { campaignExists: false }).thenRejected(refusal)
     recording({}, { template, campaignExists: false }).thenRejected(refusal)
   })
 
-  it('with a blank description (domain.md 3.2 A5)', () => {
+  it('with a blank description (rule R13)', () => {
     recording({}, { template: blank }).thenRejected({
       type: 'DescriptionRequired',
       field: 'description',
@@ -106,7 +106,7 @@ describe('an interaction is not recorded (domain.md 3.2 B)', () => {
   })
 })
 
-describe('of several refusals', () => {
+describe('of several refusals (rule R15)', () => {
   const everything: readonly (readonly [string, Fields, Partial<RecordingFacts>])[] = [
     ['ContactNotFound', {}, { contact: undefined }],
     ['ContactPrivacyBlocked', {}, { contact: blocked }],

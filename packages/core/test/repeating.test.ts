@@ -27,7 +27,7 @@ const request = { code: sample(TemplateCode, 'ONSITE') }
 
 const outcomeOf = <Event>(handled: Handled<Event>) => ({ ...handled, repeated: undefined })
 
-describe('a repeated recording (design.md 5)', () => {
+describe('a repeated recording (rule R39)', () => {
   it('answers as the first time, writes nothing and asks no port', async () => {
     const office = await salesOffice()
     const first = right(await office.record(10))
@@ -47,7 +47,7 @@ describe('a repeated recording (design.md 5)', () => {
     expect(await office.record(13)).toMatchObject({ left: { type: 'TemplateRetired' } })
   })
 
-  it('compares what is given, not what is left to defaults', async () => {
+  it('compares what is given, not what is left to defaults (rule R40)', async () => {
     const office = await salesOffice()
     right(await office.record(10, { description: 'a call' }))
     for (const same of [
@@ -95,7 +95,7 @@ describe('a repeated recording (design.md 5)', () => {
     expect(await office.record(10, { correspondenceType: 'none' })).toEqual(reused)
   })
 
-  it('never comes back after a purge, and asks no port to say so', async () => {
+  it('never comes back after a purge, and asks no port to say so (rule R32)', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
     right(await office.cancel(11, interactionId))
@@ -108,7 +108,7 @@ describe('a repeated recording (design.md 5)', () => {
   })
 })
 
-describe('a repeated cancel', () => {
+describe('a repeated cancel (rule R39)', () => {
   it('does not cancel again after a reinstatement; its first outcome stands', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
@@ -138,7 +138,7 @@ describe('a repeated cancel', () => {
     expect(right(await office.cancel(13, interactionId))).toEqual({ type: 'Unchanged', version: 2 })
   })
 
-  it('is refused when it says something else, or was another command', async () => {
+  it('is refused when it says something else, or was another command (rule R40)', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
     right(await office.cancel(11, interactionId, { reason: 'wrong contact' }))
@@ -149,7 +149,7 @@ describe('a repeated cancel', () => {
   })
 })
 
-describe('a repeated purge', () => {
+describe('a repeated purge (rule R39)', () => {
   it('answers as the first time, also after the erasure', async () => {
     const office = await salesOffice()
     const { interactionId } = right(await office.record(10))
@@ -162,7 +162,7 @@ describe('a repeated purge', () => {
   })
 })
 
-describe('a repeated command on a template or a group', () => {
+describe('a repeated command on a template or a group (rule R39)', () => {
   const define = (fields: object) =>
     ({
       type: 'DefineTemplate',
@@ -185,7 +185,7 @@ describe('a repeated command on a template or a group', () => {
     expect(await office.head()).toBe(head)
   })
 
-  it('is refused when it says something else, or was another command', async () => {
+  it('is refused when it says something else, or was another command (rule R40)', async () => {
     const office = await salesOffice()
     expect(await office.template(2, define({ cost: '1' }))).toEqual(reused)
     expect(await office.template(2, { type: 'RetireTemplate', request })).toEqual(reused)

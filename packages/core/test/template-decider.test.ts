@@ -47,7 +47,7 @@ const refused = (type: 'TemplateCodeTaken' | 'TemplateNotFound' | 'TemplateRetir
 const groupRefused = (type: 'GroupNotFound' | 'GroupRetired', groupCode: string) =>
   ({ type, field: 'groupCode', groupCode: sample(GroupCode, groupCode) }) as const
 
-describe('an interaction template (domain.md 2.2)', () => {
+describe('an interaction template', () => {
   it('that is not defined can only be defined', () => {
     given().when(define()).then(defined)
     given()
@@ -66,7 +66,7 @@ describe('an interaction template (domain.md 2.2)', () => {
     given(defined).when(restore).then()
   })
 
-  it('that is retired can only be restored, and its code stays taken', () => {
+  it('that is retired can only be restored, and its code stays taken (rules R2, R6)', () => {
     given(defined, retired).when(define()).thenRejected(refused('TemplateCodeTaken'))
     given(defined, retired)
       .when(revise({ cost: '1' }))
@@ -75,14 +75,14 @@ describe('an interaction template (domain.md 2.2)', () => {
     given(defined, retired).when(restore).then(restored)
   })
 
-  it('that is restored is as it was', () => {
+  it('that is restored is as it was (rule R6)', () => {
     given(defined, retired, restored).when(retire).then(retired)
     given(defined, revised({ cost: '50' }), retired, restored)
       .when(revise({ cost: '50' }))
       .then()
   })
 
-  it('has the defaults of Business Central: correspondence by e-mail, no cost, no minutes', () => {
+  it('has the defaults of Business Central: correspondence by e-mail, no cost, no minutes (rule R4)', () => {
     given()
       .when(define({}))
       .then({
@@ -99,13 +99,13 @@ describe('an interaction template (domain.md 2.2)', () => {
       })
   })
 
-  it('keeps what a revision leaves out, also what an earlier revision said', () => {
+  it('keeps what a revision leaves out, also what an earlier revision said (rule R5)', () => {
     given(defined, revised({ cost: '50' }))
       .when(revise({ campaignNo: 'CP1' }))
       .then(revised({ cost: '50', campaignNo: 'CP1' }))
   })
 
-  it('that is revised to what it is does not change', () => {
+  it('that is revised to what it is does not change (rule R5)', () => {
     given(defined).when(revise({})).then()
     given(defined)
       .when(revise({ cost: '45', campaignNo: null, languages: [] }))
@@ -113,7 +113,7 @@ describe('an interaction template (domain.md 2.2)', () => {
   })
 })
 
-describe('the group of a template', () => {
+describe('the group of a template (rule R3)', () => {
   it('must exist when a template is defined', () => {
     given().when(define(onsite, nowhere)).thenRejected(groupRefused('GroupNotFound', 'MEETING'))
     given().when(define(onsite, gone)).thenRejected(groupRefused('GroupRetired', 'MEETING'))
@@ -136,7 +136,7 @@ describe('the group of a template', () => {
   })
 })
 
-describe('the languages of a template', () => {
+describe('the languages of a template (rule R7)', () => {
   const english = { language: 'ENU', description: 'Meeting', attachmentId: null }
   const languages = [english, { language: 'ITA', description: 'Incontro', attachmentId: 'A1' }]
 

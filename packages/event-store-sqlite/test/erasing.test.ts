@@ -179,7 +179,7 @@ describe('while another connection reads', () => {
   })
 })
 
-describe('nothing is erased', () => {
+describe('nothing is erased (rule R37)', () => {
   const mismatch = (version: number) => ({ left: { type: 'EvidenceMismatch', version } })
   type Entry = Record<'version' | 'position' | 'type' | 'commitment', string | number>
   const listing = (change: (erased: Entry[]) => Entry[]) => (event: NewEvent) => ({

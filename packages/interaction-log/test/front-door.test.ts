@@ -49,7 +49,7 @@ const withTemplates = async (): Promise<InteractionLog<never>> => {
 }
 
 describe('the front door', () => {
-  it('plays the canonical scenario (domain.md 7.9), without segments and documents of their own', async () => {
+  it('plays the canonical scenario, without segments and documents of their own (rules R34, R35)', async () => {
     const log = await withTemplates()
     const date = '2026-03-01'
     const record = async (contactId: string, templateCode: string, rest: object = {}) => {

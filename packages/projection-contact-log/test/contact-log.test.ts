@@ -69,7 +69,7 @@ describe('an entry of the log', () => {
     })
   })
 
-  it('stays visible when it is canceled, with who, when and why', () => {
+  it('stays visible when it is canceled, with who, when and why (rule R27)', () => {
     const cause = { type: 'loggedSegment', loggedSegmentId: 'SM1/1' }
     expect(given(recorded(1, 7), canceled(1, 8, { reason: 'twice', cause }))).toMatchObject({
       [idOfEntry(1)]: {
@@ -80,7 +80,7 @@ describe('an entry of the log', () => {
     })
   })
 
-  it('is as before when it is reinstated', () => {
+  it('is as before when it is reinstated (rule R27)', () => {
     expect(given(recorded(1, 7), canceled(1, 8), reinstated(1, 9))).toEqual(given(recorded(1, 7)))
   })
 
@@ -106,7 +106,7 @@ describe('an entry of the log', () => {
 })
 
 describe('the interaction log', () => {
-  it('lists every entry by number, as a number', async () => {
+  it('lists every entry by number, as a number (rule R46)', async () => {
     const view = await viewOf(recorded(1, 10), recorded(2, 9), canceled(2, 11), recorded(3, 100))
     expect(await numbers(view, allEntries({ limit: 10 }))).toEqual(['9', '10', '100'])
     const { next, rows } = right(await view.query(allEntries({ limit: 2 }))())
@@ -114,7 +114,7 @@ describe('the interaction log', () => {
     expect(await numbers(view, allEntries({ limit: 2, after: next }))).toEqual(['100'])
   })
 
-  it('lists the entries of exactly one contact by date', async () => {
+  it('lists the entries of exactly one contact by date (rule R47)', async () => {
     const view = await viewOf(
       recorded(1, 1, { date: '2026-03-02' }),
       recorded(2, 2, { date: '2026-03-01' }),
@@ -128,7 +128,7 @@ describe('the interaction log', () => {
     ])
   })
 
-  it('lists the entries of a company with those of its persons', async () => {
+  it('lists the entries of a company with those of its persons (rule R47)', async () => {
     const view = await viewOf(
       recorded(1, 1),
       recorded(2, 2, { contactId: 'CT000001', companyId: 'CT000001' }),
@@ -159,7 +159,7 @@ describe('the interaction log', () => {
   })
 })
 
-describe('the canceled entries', () => {
+describe('the canceled entries (rule R34)', () => {
   const campaign = { no: 'CP1', target: false, response: false }
   const filters: [name: string, filter: CanceledFilter, found: string[]][] = [
     ['nothing', {}, ['1', '2', '3', '4', '5', '6', '7']],

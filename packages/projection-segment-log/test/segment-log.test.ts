@@ -73,7 +73,7 @@ const newEvent = (type: string, content: NewEvent['data']): NewEvent => ({
   nonce: randomNonce(),
 })
 
-describe('the log of a segment', () => {
+describe('the log of a segment (rule R48)', () => {
   it('holds interactions of a segment only, canceled or not', () => {
     const given = projectionSpecification(segmentLog)
     const decode = decodeEvent(interactionEvents)

@@ -67,7 +67,7 @@ const split = (events: readonly StoredEvent[], cuts: readonly number[]) => {
   return [...at, events.length].map((end, n) => events.slice(at[n - 1] ?? 0, end))
 }
 
-describe('a history', () => {
+describe('a history (rule R49)', () => {
   it('gives the same rows in any split into batches', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.array(fc.nat(60)), async (asked, cuts) => {

@@ -78,7 +78,7 @@ const pagesOf = async (file: string): Promise<number> => {
   return pages ?? 0
 }
 
-describe('what was purged', () => {
+describe('what was purged (rule R38)', () => {
   it('leaves the view, and by finishing the erasure every byte of its files', async () => {
     const { record, purge, run, open, file, kept } = scene()
     const view = await run(await open())

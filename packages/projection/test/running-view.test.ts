@@ -120,7 +120,7 @@ describe('a running view', () => {
     expect(await view.caughtUp(50)()).toMatchObject({ left: { type: 'ViewBehind', lag: 2n } })
   })
 
-  it('skips and counts event types that it does not know', async () => {
+  it('skips and counts event types that it does not know (rule R45)', async () => {
     const store = memoryEventStore()
     const write = historian(store)
     const id = randomUUID()
@@ -201,7 +201,7 @@ describe('a running view', () => {
     expect(await view.reached(9n)()).toMatchObject({ left: { type: 'ViewUnavailable' } })
   })
 
-  it('is the same when it is rebuilt, in its own process and in another', async () => {
+  it('is the same when it is rebuilt, in its own process and in another (rule R49)', async () => {
     const store = memoryEventStore()
     const write = historian(store)
     const { open } = viewFile()
@@ -254,7 +254,7 @@ describe('a checkpoint', () => {
     expect(await rowsOf(view)).toHaveLength(2)
   })
 
-  it('of another log is noticed, and the view is rebuilt', async () => {
+  it('of another log is noticed, and the view is rebuilt (rule R50)', async () => {
     const views = memoryViewStore()
     const store = memoryEventStore()
     await historian(store).record(randomUUID())
@@ -271,7 +271,7 @@ describe('a checkpoint', () => {
     expect(await rowsOf(view)).toMatchObject([{ interactionId: id }])
   })
 
-  it('beyond the end of a restored backup is noticed, and the view is rebuilt', async () => {
+  it('beyond the end of a restored backup is noticed, and the view is rebuilt (rule R50)', async () => {
     const views = memoryViewStore()
     const store = memoryEventStore()
     const id = randomUUID()

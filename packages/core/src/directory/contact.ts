@@ -1,5 +1,5 @@
 /**
- * What recording an interaction needs to know of a contact (domain.md 2.9). Its name and addresses
+ * What recording an interaction needs to know of a contact. Its name and addresses
  * stay in the directory; no event ever holds them.
  *
  * @since 0.1.0

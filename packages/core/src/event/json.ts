@@ -1,5 +1,5 @@
 /**
- * The values that an event may hold (design: stored format, "Values").
+ * The values that an event may hold.
  *
  * @since 0.1.0
  */

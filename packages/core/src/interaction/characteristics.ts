@@ -1,6 +1,5 @@
 /**
- * The characteristics that a template gives to its interactions, as closed lists (domain.md 2.1,
- * 2.2, 7.2).
+ * The characteristics that a template gives to its interactions, as closed lists.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * How defaults propagate from the template and the contact to an interaction (domain.md 3.3).
+ * How defaults propagate from the template and the contact to an interaction (rules R19 to R23).
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ export const requestedCorrespondence = (
   return templateWins ? template.correspondenceType : contact.correspondenceType
 }
 
-/** An e-mail that cannot reach the contact is no correspondence at all (domain.md 3.2 B6). */
+/** An e-mail that cannot reach the contact is no correspondence at all (rule R20). */
 export const effectiveCorrespondence = (
   requested: CorrespondenceType,
   contact: Contact,

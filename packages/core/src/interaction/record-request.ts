@@ -1,6 +1,6 @@
 /**
  * What a caller says of an interaction. Whatever it leaves out comes from the template or the
- * contact (domain.md 3.3); `null` says that there is none.
+ * contact (rule R17); `null` says that there is none.
  *
  * @since 0.1.0
  */

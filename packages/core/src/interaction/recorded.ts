@@ -1,6 +1,6 @@
 /**
  * What is known of an interaction when it is recorded. Every value is resolved: nothing refers to a
- * default that could change later (domain.md 7.2).
+ * default that could change later (rule R17).
  *
  * @since 0.1.0
  */

@@ -1,6 +1,6 @@
 /**
- * From a request and the facts to the resolved values of an interaction, or the refusal (domain.md
- * 3.2 A and B, in the order of B).
+ * From a request and the facts to the resolved values of an interaction, or the refusal (rules R8
+ * to R25).
  *
  * @since 0.1.0
  */

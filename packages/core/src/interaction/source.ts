@@ -39,7 +39,7 @@ const documentKinds = [
 ] as const
 
 /**
- * The kinds of documents that Business Central can log (domain.md 2.4).
+ * The kinds of documents that Business Central can log.
  *
  * @category codecs
  * @since 0.1.0

@@ -61,7 +61,7 @@ export const characteristics = {
 }
 
 /**
- * What a template says of the interactions that are based on it (domain.md 2.2).
+ * What a template says of the interactions that are based on it.
  *
  * @category codecs
  * @since 0.1.0

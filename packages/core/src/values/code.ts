@@ -1,6 +1,6 @@
 /**
  * Codes of templates, groups and segments: trimmed and upper-cased on input, so ` onsite` and
- * `ONSITE` are the same code. Lengths count UTF-16 units (domain.md 7.8).
+ * `ONSITE` are the same code. Lengths count UTF-16 units (rule R13).
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Text that people write. Lengths count UTF-16 units (domain.md 7.8); strings are well-formed and
+ * Text that people write. Lengths count UTF-16 units (rule R13); strings are well-formed and
  * never normalised.
  *
  * @since 0.1.0

@@ -1,5 +1,5 @@
 /**
- * What to purge: one canceled interaction, or all canceled ones that meet a filter (domain.md 3.9).
+ * What to purge: one canceled interaction, or all canceled ones that meet a filter (rule R34).
  *
  * @since 0.1.0
  */
