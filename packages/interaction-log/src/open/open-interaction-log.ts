@@ -29,8 +29,9 @@ import { openViews } from './open-views.js'
 import { safeDirectory } from './safe-directory.js'
 
 /**
- * An open log. Whatever is refused or fails comes back as a value with a `type` of its own; nothing
- * is thrown.
+ * An open log. Whatever is refused or fails comes back as a value with a `type` of its own, for which
+ * `explain` has a sentence. Only what the caller's own `authorize`, `check` or `clock` throws rejects
+ * the promise; the command is then not carried out.
  *
  * @category model
  * @since 0.1.0
@@ -42,13 +43,18 @@ export interface InteractionLog<Own>
     PurgeCommands<Own>,
     Imports<Own>,
     Readings {
-  /** What happened to one interaction, event by event. */
+  /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>
-  /** Stops the views and closes the files; a store that was passed in stays open. */
+  /**
+   * Stops the views and closes the files; a store that was passed in stays open. Later calls answer
+   * `StoreUnavailable` or `ViewUnavailable`; closing again is allowed.
+   */
   readonly close: () => Promise<{ readonly type: 'Closed' } | StoreUnavailable | ViewUnavailable>
 }
 
 /**
+ * The answer of `openInteractionLog`.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -61,6 +67,8 @@ export interface Opened<Own> {
 }
 
 /**
+ * Why a log could not be opened; `explain` has a sentence for each.
+ *
  * @category errors
  * @since 0.1.0
  */
@@ -124,7 +132,35 @@ const storesOf = async <Own>(
 }
 
 /**
- * Opens a log, and begins it if there is none.
+ * Opens a log, and begins it if there is none: with its views, and in a file with its id key. Several
+ * processes may open the same file at once.
+ *
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { openInteractionLog } from '@interaction-log/interaction-log'
+ *
+ * const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'interactions.log')
+ * const opened = await openInteractionLog({ file, actor: 'u-17', currency: 'EUR' })
+ * assert.ok(opened.type === 'Opened')
+ * const { log } = opened
+ *
+ * await log.defineGroup({ code: 'PHONE', description: 'Phone calls' })
+ * await log.defineTemplate({ code: 'INCOME', groupCode: 'PHONE', description: 'Incoming call' })
+ * const call = { contactId: 'CT000012', templateCode: 'INCOME', date: '2026-03-01' }
+ * const recorded = await log.record({ ...call, salespersonCode: 'S1' })
+ * assert.ok(recorded.type === 'Recorded')
+ *
+ * const page = await log.entries({ contact: 'CT000012' })
+ * assert.ok(page.type === 'Entries')
+ * assert.strictEqual(page.entries[0]?.description, 'Incoming call')
+ *
+ * await log.cancel({ interactionId: recorded.interactionId, reason: 'it was for somebody else' })
+ * const purged = await log.purge({ basis: 'mistake', filter: { templateCode: 'INCOME' } })
+ * assert.partialDeepStrictEqual(purged, { type: 'Purged', count: 1, erasure: 'Gone' })
+ *
+ * assert.deepStrictEqual(await log.close(), { type: 'Closed' })
  *
  * @category constructors
  * @since 0.1.0
