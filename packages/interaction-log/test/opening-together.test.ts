@@ -31,5 +31,5 @@ describe('two processes', () => {
     expect(new Set(events.map(({ log }) => log)).size).toBe(1)
     const keys = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.key`))
     expect(keys).toEqual([`${basename(file)}.key`])
-  }, 60_000)
+  })
 })

@@ -11,60 +11,21 @@ import {
   type InputRefusal,
   openLog,
   type OpenLogFailure,
-  type StoreUnavailable,
 } from '@interaction-log/core'
-import type { ViewUnavailable } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import { type CatalogCommands, catalogCommands } from '../command/catalog-commands.js'
-import { type InteractionCommands, interactionCommands } from '../command/interaction-commands.js'
+import { catalogCommands } from '../command/catalog-commands.js'
+import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
 import { type Engine, everyView } from '../engine.js'
-import { type Imports, imports } from '../import/import-rows.js'
-import { type PurgeCommands, purgeCommands } from '../purge/purge-commands.js'
-import { type Readings, readings } from '../read/entries.js'
-import { type History, history, type HistoryProblem } from '../read/history.js'
+import { imports } from '../import/import-rows.js'
+import { purgeCommands } from '../purge/purge-commands.js'
+import { readings } from '../read/entries.js'
+import { history } from '../read/history.js'
+import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
 import { openViews } from './open-views.js'
 import { safeDirectory } from './safe-directory.js'
-
-/**
- * An open log. Whatever is refused or fails comes back as a value with a `type` of its own, for which
- * `explain` has a sentence. Only what the caller's own `authorize`, `check` or `clock` throws rejects
- * the promise; the command is then not carried out.
- *
- * @category model
- * @since 0.1.0
- */
-export interface InteractionLog<Own>
-  extends
-    CatalogCommands<Own>,
-    InteractionCommands<Own>,
-    PurgeCommands<Own>,
-    Imports<Own>,
-    Readings {
-  /** What happened to one interaction, event by event; of a purged one, that it was purged. */
-  readonly history: (interactionId: string) => Promise<History | HistoryProblem>
-  /**
-   * Stops the views and closes the files; a store that was passed in stays open. Later calls answer
-   * `StoreUnavailable` or `ViewUnavailable`; closing again is allowed.
-   */
-  readonly close: () => Promise<{ readonly type: 'Closed' } | StoreUnavailable | ViewUnavailable>
-}
-
-/**
- * The answer of `openInteractionLog`.
- *
- * @category model
- * @since 0.1.0
- */
-export interface Opened<Own> {
-  readonly type: 'Opened'
-  readonly log: InteractionLog<Own>
-  /** Whether this call began the log. */
-  readonly isNew: boolean
-  readonly currency: string
-}
 
 /**
  * Why a log could not be opened; `explain` has a sentence for each.
