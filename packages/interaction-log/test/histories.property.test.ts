@@ -187,5 +187,5 @@ describe('any history', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 })

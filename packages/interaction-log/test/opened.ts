@@ -13,6 +13,9 @@ import {
 } from '@interaction-log/interaction-log'
 import { isLeft } from 'fp-ts/lib/Either.js'
 
+// Every commit waits for the disk, which others may keep busy.
+jest.setTimeout(30_000)
+
 export const folder = mkdtempSync(join(tmpdir(), 'interaction-log-'))
 type AnyLog = InteractionLog<{ readonly type: string }>
 const logs: AnyLog[] = []

@@ -38,6 +38,13 @@ const recordManyCanceled = async (log: InteractionLog<never>): Promise<void> => 
     )
 }
 
+/** Finishes erasures again and again until `purging` has ended. */
+const whileFinishing = async <A>(log: InteractionLog<never>, purging: Promise<A>): Promise<A> => {
+  const tick = (): Promise<'purging'> => new Promise((resolve) => setImmediate(resolve, 'purging'))
+  while ((await Promise.race([purging, tick()])) === 'purging') await log.finishErasure()
+  return purging
+}
+
 describe('purging one interaction', () => {
   it('removes a canceled one, and leaves of it what everybody may know', async () => {
     const { file, log } = await filed()
@@ -338,15 +345,20 @@ describe('what a batch says of itself', () => {
     })
   })
 
+  it('says once that it is complete, whoever else finishes erasures in the same process', async () => {
+    const { file, log } = await filed()
+    await recordManyCanceled(log)
+    await whileFinishing(log, log.purge({ basis, filter: {} }))
+    const [, ...rest] = await ofPurges(file)
+    expect(rest).toMatchObject([{ type: 'PurgeCompleted', data: { count: 520 } }])
+  })
+
   it('says it again if another process completed it too early', async () => {
     const { file, log } = await filed()
     const { log: other } = await openFile({ file })
     await recordManyCanceled(log)
-    const purging = log.purge({ basis, filter: {} })
-    const tick = (): Promise<'purging'> =>
-      new Promise((resolve) => setImmediate(resolve, 'purging'))
-    while ((await Promise.race([purging, tick()])) === 'purging') await other.finishErasure()
-    expect(await purging).toMatchObject({ type: 'Purged', count: 520, erasure: 'Gone' })
+    const purged = await whileFinishing(other, log.purge({ basis, filter: {} }))
+    expect(purged).toMatchObject({ type: 'Purged', count: 520, erasure: 'Gone' })
     const last = (await ofPurges(file)).at(-1)
     expect(last).toMatchObject({ type: 'PurgeCompleted', data: { count: 520 } })
   })

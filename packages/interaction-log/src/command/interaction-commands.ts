@@ -47,6 +47,8 @@ export type RecordRejection<Own> = InputRefusal | KeyMissing | RecordFailure | N
 export type ChangeRejection<Own> = InputRefusal | KeyMissing | ChangeFailure | NotAuthorized | Own
 
 /**
+ * What can be done with one interaction; purging stands apart.
+ *
  * @category model
  * @since 0.1.0
  */

@@ -15,6 +15,8 @@ import type {
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
+ * What can be asked of one interaction, template or group.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -40,6 +42,10 @@ export interface NotAuthorized {
 }
 
 /**
+ * Both are asked before the rules, may be asked several times for one command, and not at all for a
+ * repeated command or a dry run. They answer at once and throw nothing: what they throw rejects the
+ * promise of the command, which is then not carried out.
+ *
  * @category model
  * @since 0.1.0
  */

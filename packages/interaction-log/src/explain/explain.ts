@@ -15,6 +15,8 @@ import { ofView } from './view.js'
 export type { Problem } from './problem.js'
 
 /**
+ * The sentence of a problem, in English.
+ *
  * @example
  * import { explain } from '@interaction-log/interaction-log'
  *

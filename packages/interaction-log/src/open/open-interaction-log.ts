@@ -11,56 +11,25 @@ import {
   type InputRefusal,
   openLog,
   type OpenLogFailure,
-  type StoreUnavailable,
 } from '@interaction-log/core'
-import type { ViewUnavailable } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import { type CatalogCommands, catalogCommands } from '../command/catalog-commands.js'
-import { type InteractionCommands, interactionCommands } from '../command/interaction-commands.js'
+import { catalogCommands } from '../command/catalog-commands.js'
+import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
 import { type Engine, everyView } from '../engine.js'
-import { type Imports, imports } from '../import/import-rows.js'
-import { type PurgeCommands, purgeCommands } from '../purge/purge-commands.js'
-import { type Readings, readings } from '../read/entries.js'
-import { type History, history, type HistoryProblem } from '../read/history.js'
+import { imports } from '../import/import-rows.js'
+import { purgeCommands } from '../purge/purge-commands.js'
+import { readings } from '../read/entries.js'
+import { history } from '../read/history.js'
+import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
 import { openViews } from './open-views.js'
 import { safeDirectory } from './safe-directory.js'
 
 /**
- * An open log. Whatever is refused or fails comes back as a value with a `type` of its own; nothing
- * is thrown.
+ * Why a log could not be opened; `explain` has a sentence for each.
  *
- * @category model
- * @since 0.1.0
- */
-export interface InteractionLog<Own>
-  extends
-    CatalogCommands<Own>,
-    InteractionCommands<Own>,
-    PurgeCommands<Own>,
-    Imports<Own>,
-    Readings {
-  /** What happened to one interaction, event by event. */
-  readonly history: (interactionId: string) => Promise<History | HistoryProblem>
-  /** Stops the views and closes the files; a store that was passed in stays open. */
-  readonly close: () => Promise<{ readonly type: 'Closed' } | StoreUnavailable | ViewUnavailable>
-}
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface Opened<Own> {
-  readonly type: 'Opened'
-  readonly log: InteractionLog<Own>
-  /** Whether this call began the log. */
-  readonly isNew: boolean
-  readonly currency: string
-}
-
-/**
  * @category errors
  * @since 0.1.0
  */
@@ -124,7 +93,35 @@ const storesOf = async <Own>(
 }
 
 /**
- * Opens a log, and begins it if there is none.
+ * Opens a log, and begins it if there is none: with its views, and in a file with its id key. Several
+ * processes may open the same file at once.
+ *
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { openInteractionLog } from '@interaction-log/interaction-log'
+ *
+ * const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'interactions.log')
+ * const opened = await openInteractionLog({ file, actor: 'u-17', currency: 'EUR' })
+ * assert.ok(opened.type === 'Opened')
+ * const { log } = opened
+ *
+ * await log.defineGroup({ code: 'PHONE', description: 'Phone calls' })
+ * await log.defineTemplate({ code: 'INCOME', groupCode: 'PHONE', description: 'Incoming call' })
+ * const call = { contactId: 'CT000012', templateCode: 'INCOME', date: '2026-03-01' }
+ * const recorded = await log.record({ ...call, salespersonCode: 'S1' })
+ * assert.ok(recorded.type === 'Recorded')
+ *
+ * const page = await log.entries({ contact: 'CT000012' })
+ * assert.ok(page.type === 'Entries')
+ * assert.strictEqual(page.entries[0]?.description, 'Incoming call')
+ *
+ * await log.cancel({ interactionId: recorded.interactionId, reason: 'it was for somebody else' })
+ * const purged = await log.purge({ basis: 'mistake', filter: { templateCode: 'INCOME' } })
+ * assert.partialDeepStrictEqual(purged, { type: 'Purged', count: 1, erasure: 'Gone' })
+ *
+ * assert.deepStrictEqual(await log.close(), { type: 'Closed' })
  *
  * @category constructors
  * @since 0.1.0

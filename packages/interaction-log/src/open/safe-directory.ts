@@ -15,7 +15,7 @@ export const safeDirectory = <Entry>(
   find: (id) =>
     pipe(
       TE.tryCatch(
-        async () => find(id)(),
+        () => find(id)(),
         (): DirectoryUnavailable => ({
           type: 'DirectoryUnavailable',
           directory,

@@ -19,16 +19,25 @@ import { purge } from './purge.js'
 import { decodePurge, type PurgeInput } from './purge-request.js'
 
 /**
+ * Purging: removing canceled interactions, and their content, for good.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface PurgeCommands<Own> {
-  /** Removes canceled interactions for good: one, or all that meet a filter. */
+  /**
+   * Purges one canceled interaction, or all that meet a filter. Repeated under the same key, it says
+   * how the first one stands and runs no filter again. Should it answer a failure, what was purged by
+   * then stays purged, and `finishErasure` completes it.
+   */
   readonly purge: (
     request: PurgeInput,
     options?: CommandOptions,
   ) => Promise<Purged<Own> | PurgePlanned | PurgeProblem<Own>>
-  /** Goes on with what is `Hidden`; a worker or a cron job may call it at any time. */
+  /**
+   * Goes on with what is `Hidden` and completes purges that were interrupted; a worker or a cron job
+   * may call it at any time.
+   */
   readonly finishErasure: () => Promise<ErasureFinished | ErasureProblem>
 }
 

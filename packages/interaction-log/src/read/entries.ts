@@ -51,11 +51,13 @@ export interface Groups {
 }
 
 /**
+ * Pages of what is so now, one's own writes included.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Readings {
-  /** The log: all of it, or of one contact, company or segment. */
+  /** The log: all of it, or of one contact, company or segment; never stale rows, see `withinMs`. */
   readonly entries: (request: EntriesInput) => Promise<Entries | InputRefusal | QueryFailure>
   /** Templates by code, retired ones included, a hundred in a page. */
   readonly templates: (after?: string) => Promise<Templates | QueryFailure>

@@ -1,0 +1,51 @@
+/**
+ * An open log: everything that can be done with it.
+ *
+ * @since 0.1.0
+ */
+import type { StoreUnavailable } from '@interaction-log/core'
+import type { ViewUnavailable } from '@interaction-log/projection'
+import type { CatalogCommands } from '../command/catalog-commands.js'
+import type { InteractionCommands } from '../command/interaction-commands.js'
+import type { Imports } from '../import/import-rows.js'
+import type { PurgeCommands } from '../purge/purge-commands.js'
+import type { Readings } from '../read/entries.js'
+import type { History, HistoryProblem } from '../read/history.js'
+
+/**
+ * An open log. Whatever is refused or fails comes back as a value with a `type` of its own, for which
+ * `explain` has a sentence. Only what the caller's own `authorize`, `check` or `clock` throws rejects
+ * the promise; the command is then not carried out.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface InteractionLog<Own>
+  extends
+    CatalogCommands<Own>,
+    InteractionCommands<Own>,
+    PurgeCommands<Own>,
+    Imports<Own>,
+    Readings {
+  /** What happened to one interaction, event by event; of a purged one, that it was purged. */
+  readonly history: (interactionId: string) => Promise<History | HistoryProblem>
+  /**
+   * Stops the views and closes the files; a store that was passed in stays open. Later calls answer
+   * `StoreUnavailable` or `ViewUnavailable`; closing again is allowed.
+   */
+  readonly close: () => Promise<{ readonly type: 'Closed' } | StoreUnavailable | ViewUnavailable>
+}
+
+/**
+ * The answer of `openInteractionLog`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Opened<Own> {
+  readonly type: 'Opened'
+  readonly log: InteractionLog<Own>
+  /** Whether this call began the log. */
+  readonly isNew: boolean
+  readonly currency: string
+}
