@@ -17,7 +17,7 @@ export const hasCli = existsSync(join(root, 'packages/cli/src/run.ts'))
 
 const program = `#!/bin/sh
 exec "${process.execPath}" --conditions=@interaction-log/source \
-  -r "${join(root, 'node_modules/ts-node/register')}" "${join(root, 'packages/cli/src/main.ts')}" "$@"
+  -r "${join(root, 'node_modules/ts-node/register')}" "${join(root, 'packages/cli/test/interaction-log.cjs')}" "$@"
 `
 
 const callsCli = ({ code }: Block): boolean => /^interaction-log /m.test(code)

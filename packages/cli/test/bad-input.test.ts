@@ -205,7 +205,7 @@ describe('files', () => {
     const unknown = fileOf('unknown-column.csv', 'id,phone\nP1,1\n')
     expect(await cli('log', '--contacts', unknown)).toMatchObject({
       code: 1,
-      stderr: `${unknown}, line 1: phone: this column is not known.\n`,
+      stderr: `${unknown}, line 1: column 2: its name is not known; columns are id, companyId, name, hasEmail, languageCode, salespersonCode, correspondenceType, privacyBlocked.\n`,
     })
     const twice = fileOf('twice.csv', 'id\nP1\nP1\n')
     expect(await cli('log', '--contacts', twice)).toMatchObject({

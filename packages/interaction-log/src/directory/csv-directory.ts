@@ -69,7 +69,7 @@ export const csvContacts = (file: string): E.Either<CsvInvalid, Contacts> =>
  * writeFileSync(file, 'id,name\nS1,Rossi\n')
  * const directory = csvSalespeople(file)
  * assert.ok(directory._tag === 'Right')
- * assert.partialDeepStrictEqual(await directory.right.find('S1')(), { right: { name: 'Rossi' } })
+ * assert.deepStrictEqual(await directory.right.find('S2')(), { _tag: 'Right', right: undefined })
  *
  * @category constructors
  * @since 0.1.0

@@ -12,11 +12,15 @@ export const batches = async function* <Row extends { readonly key: string }>(
 ): AsyncGenerator<readonly Row[]> {
   let batch = new Map<string, Row>()
   for await (const row of rows) {
-    if (batch.size === size || batch.has(row.key)) {
+    if (batch.has(row.key)) {
       yield [...batch.values()]
       batch = new Map()
     }
     batch.set(row.key, row)
+    if (batch.size === size) {
+      yield [...batch.values()]
+      batch = new Map()
+    }
   }
   if (batch.size > 0) yield [...batch.values()]
 }

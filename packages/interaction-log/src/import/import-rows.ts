@@ -73,17 +73,6 @@ const oncePerBatch = (templates: TemplateLookup): TemplateLookup => {
   }
 }
 
-/** Rows with the same key wait for each other: the second must see what the first has recorded. */
-const inTurn = () => {
-  const last = new Map<string, Promise<unknown>>()
-  return <A>(key: string, work: () => Promise<A>): Promise<A> => {
-    const before = last.get(key)
-    const result = before === undefined ? work() : before.then(work)
-    last.set(key, result)
-    return result
-  }
-}
-
 export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
   const { session, directories, policy, ownWrites } = engine
 
@@ -112,11 +101,10 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
     importRows: async function* (source, rows, options = {}) {
       for await (const batch of batches(rows, batchSize)) {
         const templates = oncePerBatch(templateLookup(session))
-        const turn = inTurn()
         yield await Promise.all(
           batch.map(async (row) => ({
             key: row.key,
-            outcome: await turn(row.key, () => importRow(source, row, options, templates)),
+            outcome: await importRow(source, row, options, templates),
           })),
         )
       }

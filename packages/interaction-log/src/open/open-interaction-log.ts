@@ -119,7 +119,7 @@ const storesOf = async <Own>(
  *
  * await log.cancel({ interactionId: recorded.interactionId, reason: 'it was for somebody else' })
  * const purged = await log.purge({ basis: 'mistake', filter: { templateCode: 'INCOME' } })
- * assert.partialDeepStrictEqual(purged, { type: 'Purged', count: 1, erasure: 'Gone' })
+ * assert.strictEqual(purged.type === 'Purged' && purged.erasure, 'Gone')
  *
  * assert.deepStrictEqual(await log.close(), { type: 'Closed' })
  *
