@@ -41,6 +41,7 @@ export const reach = (
     signal: AbortSignal,
   ): Promise<E.Either<ViewFailure, void>> => {
     let expected = 0n
+    const over = aborted(signal)
     for (;;) {
       const status = progress.status()
       const { position, isLive, failure } = status
@@ -49,10 +50,7 @@ export const reach = (
       if (signal.aborted)
         return E.left({ type: 'ViewBehind', view, position, lag: target - position })
       if (position < target && position >= expected) {
-        const next = await Promise.race([
-          nextPosition(store, position, categories),
-          aborted(signal),
-        ])
+        const next = await Promise.race([nextPosition(store, position, categories), over])
         if (next === undefined) continue
         if (E.isLeft(next)) return next
         if (progress.status() !== status) continue
