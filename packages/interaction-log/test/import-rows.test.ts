@@ -43,6 +43,27 @@ describe('importRows', () => {
     await log.close()
   })
 
+  it('numbers the entries in the order of rows, whatever each has to wait for', async () => {
+    const log = await opened()
+    await log.defineTemplate({ code: 'LATER', groupCode: 'PHONE', description: 'Later' })
+    const rows = Array.from({ length: 1100 }, (_, n): ImportRow => ({
+      key: String(n),
+      request: {
+        contactId: n % 7 === 0 ? '' : `c${String(n)}`,
+        templateCode: n % 3 === 0 ? 'LATER' : 'CALL',
+        date: '2026-03-01',
+        ...(n % 5 === 0 && { salespersonCode: 'S1', campaignNo: 'CP1' }),
+      },
+    }))
+    const numbers: number[] = []
+    for await (const batch of log.importRows('s', rows))
+      for (const { outcome } of batch)
+        if (outcome.type === 'Recorded') numbers.push(Number(outcome.entryNo))
+    expect(numbers.length).toBeGreaterThan(900)
+    expect([...numbers].sort((a, b) => a - b)).toEqual(numbers)
+    await log.close()
+  })
+
   it('refuses what is no request by the name of its field', async () => {
     const log = await opened()
     const rows: ImportRow[] = [{ key: '1', request: { contactId: 'A', colour: 'red' } }]
