@@ -41,11 +41,14 @@ const render = (columns: readonly Column<never>[], cells: readonly string[][]): 
 export const tableHead = (columns: readonly Column<never>[]): string =>
   render(columns, [columns.map(({ head }) => head)])
 
+/** The library's time grows with the square of the rows of one table. */
+const rowsAtOnce = 20
+
 /** The rows of a page as lines; empty for no rows. */
-export const tableRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
-  rows.length === 0
-    ? ''
-    : render(
-        columns,
-        rows.map((row) => columns.map(({ cell }) => shown(cell(row)))),
-      )
+export const tableRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string => {
+  const cells = rows.map((row) => columns.map(({ cell }) => shown(cell(row))))
+  const pieces: string[] = []
+  for (let at = 0; at < cells.length; at += rowsAtOnce)
+    pieces.push(render(columns, cells.slice(at, at + rowsAtOnce)))
+  return pieces.join('\n')
+}

@@ -6,6 +6,7 @@
  */
 import {
   decodeInput,
+  type EventStore,
   OpaqueId,
   recordInteraction,
   RecordRequest,
@@ -21,6 +22,7 @@ import { type Recorded, recorded } from '../command/outcome.js'
 import { guardOf } from '../command/policy.js'
 import type { Engine } from '../engine.js'
 import { batches } from './batches.js'
+import { inOrder } from './in-order.js'
 
 /**
  * @category model
@@ -48,8 +50,8 @@ export interface ImportedRow<Own> {
  */
 export interface Imports<Own> {
   /**
-   * Records the rows of `source`, several hundred at a time, and yields what became of each, in
-   * order. Leaving the loop ends it after the batch; nothing is half recorded.
+   * Records the rows of `source`, several hundred at a time, and yields what became of each. Entry
+   * numbers follow the order of rows. Leaving the loop ends it after the batch; nothing is half recorded.
    */
   readonly importRows: (
     source: string,
@@ -81,6 +83,7 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
     { key, request }: ImportRow,
     options: CommandOptions,
     templates: TemplateLookup,
+    store: EventStore,
   ): Promise<Recorded | RecordRejection<Own>> => {
     const named = decodeKey({ source, key })
     if (E.isLeft(named)) return named.left
@@ -89,7 +92,7 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
     const naturalKey = ['import', source, key] as const
     const context = contextOf(engine, 'RecordInteraction', options, naturalKey)
     if (E.isLeft(context)) return context.left
-    const record = recordInteraction(session, directories, templates)
+    const record = recordInteraction({ ...session, store }, directories, templates)
     const guard = guardOf(policy, context.right.actor)
     const placed = await record(decoded.right, context.right, guard)()
     if (E.isLeft(placed)) return placed.left
@@ -101,10 +104,11 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
     importRows: async function* (source, rows, options = {}) {
       for await (const batch of batches(rows, batchSize)) {
         const templates = oncePerBatch(templateLookup(session))
+        const placed = inOrder(session.store)
         yield await Promise.all(
           batch.map(async (row) => ({
             key: row.key,
-            outcome: await importRow(source, row, options, templates),
+            outcome: await placed((store) => importRow(source, row, options, templates, store)),
           })),
         )
       }
