@@ -3,13 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { blocksOf, pages, textOf } from './pages.js'
-import { hasCli, runPage } from './run-page.js'
+import { runPage } from './run-page.js'
 import { root } from './sources.js'
 
 const languages = ['', 'ts', 'sh', 'text', 'json', 'csv']
-
-/** These pages come with the CLI. */
-const ofCli = ['docs/reference/cli.md', 'docs/reference/mapping.md']
 
 const link = /\]\((?!https?:)(?<target>[^)#\s]+)(?:#[^)\s]*)?\)/g
 
@@ -45,6 +42,6 @@ describe.each(pages)('%s', (page) => {
 
   it('links to what is there', () => {
     const absent = targetsOf(page).filter((target) => !existsSync(join(root, target)))
-    expect(absent.filter((target) => hasCli || !ofCli.includes(target))).toEqual([])
+    expect(absent).toEqual([])
   })
 })

@@ -5,15 +5,12 @@
  */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'node:util'
 import type { Block } from './pages.js'
 import { runProgram } from './run-program.js'
 import { root } from './sources.js'
-
-/** The CLI is a package of its own; pages about it are run as soon as it is there. */
-export const hasCli = existsSync(join(root, 'packages/cli/src/run.ts'))
 
 const program = `#!/bin/sh
 exec "${process.execPath}" --conditions=@interaction-log/source \
@@ -55,8 +52,7 @@ export const runPage = async (page: string, blocks: readonly Block[], folder: st
     if (block === undefined) return
     place = `${page}:${String(block.line)}`
     if (block.language === 'ts') printed = ''
-    if (block.language === 'sh')
-      printed = hasCli && callsCli(block) ? printedBy(block, folder) : undefined
+    if (block.language === 'sh') printed = callsCli(block) ? printedBy(block, folder) : undefined
     if (block.language === 'text' && printed !== undefined) assertPrinted(printed, block.code)
   }
   const log = (...values: unknown[]): void => {

@@ -9,7 +9,7 @@ jest.setTimeout(120_000)
 const isCanceled = (letters: string): boolean => letters.endsWith('C')
 
 describe('after any history', () => {
-  it('an interaction is Recorded (Canceled Reinstated)* [Canceled [Purged]] (domain.md 7.5.1)', () =>
+  it('an interaction is Recorded (Canceled Reinstated)* [Canceled [Purged]] (rule R26)', () =>
     fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const { interactions, lettersOf } = await after(steps)
@@ -68,7 +68,7 @@ describe('after any history', () => {
       manyRuns(30),
     ))
 
-  it('repeating every command that changed something writes nothing (design.md 5)', () =>
+  it('repeating every command that changed something writes nothing (rule R39)', () =>
     fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const { memory, applied } = await after(steps)

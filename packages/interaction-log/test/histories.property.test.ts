@@ -150,7 +150,7 @@ const viewsOf = async (log: InteractionLog<never>) => ({
 const sorted = (ids: readonly string[]) => [...ids].sort()
 
 describe('any history', () => {
-  it('keeps the invariants of domain.md 7.5: 1, 2, 3, 7, 11', async () => {
+  it('keeps its invariants, whatever happens (rules R26, R34, R35, R47, R48, R49)', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const memory = emptyMemory()

@@ -1,5 +1,5 @@
 /**
- * The interaction log as a table (domain.md 4.1). Names are shown only if somebody can be asked for
+ * The interaction log as a table. Names are shown only if somebody can be asked for
  * them.
  *
  * @since 0.1.0
