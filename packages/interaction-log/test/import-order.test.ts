@@ -8,7 +8,7 @@ describe('importing rows', () => {
     const rows = Array.from({ length: 1100 }, (_, n): ImportRow => ({
       key: String(n),
       request: {
-        contactId: n % 7 === 0 ? '' : `c${String(n)}`,
+        contactId: n % 7 === 0 ? '' : 'N',
         templateCode: n % 3 === 0 ? 'LATER' : 'ONSITE',
         date: '2026-03-01',
         ...(n % 5 === 0 && { salespersonCode: 'S1', campaignNo: 'CP1' }),
