@@ -133,6 +133,7 @@ describe('what was purged (rule R38)', () => {
     expect(await view.reached(last, 300)()).toMatchObject({
       left: { type: 'ViewBehind', position: erased },
     })
+    other.exec('ROLLBACK')
     other.close()
     right(await view.reached(last)())
     expect(filesHold(file)).toBe(false)
