@@ -10,12 +10,8 @@ import { type GroupEvent, groupStream } from '../group/event.js'
 import type { GroupState } from '../group/state.js'
 import { groupAggregate } from './aggregates.js'
 import type { Guard } from './guard.js'
-import {
-  type CommandFailure,
-  handleCommand,
-  type Handled,
-  type IdempotencyKeyReused,
-} from './handle-command.js'
+import { handleCommand } from './handle-command.js'
+import type { CommandFailure, Handled, IdempotencyKeyReused } from './handled.js'
 import { saysTheSame } from './same-fields.js'
 import type { CommandContext, LogSession } from './session.js'
 

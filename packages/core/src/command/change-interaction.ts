@@ -15,12 +15,8 @@ import {
 import type { InteractionState } from '../interaction/state.js'
 import { interactionAggregate } from './aggregates.js'
 import type { Guard } from './guard.js'
-import {
-  type CommandFailure,
-  handleCommand,
-  type Handled,
-  type IdempotencyKeyReused,
-} from './handle-command.js'
+import { handleCommand } from './handle-command.js'
+import type { CommandFailure, Handled, IdempotencyKeyReused } from './handled.js'
 import { type NewerEvent, readState } from './read-state.js'
 import { saysTheSame } from './same-fields.js'
 import type { CommandContext, LogSession } from './session.js'

@@ -19,12 +19,8 @@ import type { TemplateState } from '../template/state.js'
 import type { GroupCode } from '../values/code.js'
 import { groupAggregate, templateAggregate } from './aggregates.js'
 import type { Guard } from './guard.js'
-import {
-  type CommandFailure,
-  handleCommand,
-  type Handled,
-  type IdempotencyKeyReused,
-} from './handle-command.js'
+import { handleCommand } from './handle-command.js'
+import type { CommandFailure, Handled, IdempotencyKeyReused } from './handled.js'
 import { readState } from './read-state.js'
 import { saysTheSame } from './same-fields.js'
 import type { CommandContext, LogSession } from './session.js'

@@ -6,13 +6,8 @@ export * from './change-interaction.js'
 export * from './change-template.js'
 export * from './command-id.js'
 export { type Guard } from './guard.js'
-export {
-  type CommandFailure,
-  type CommandRun,
-  handleCommand,
-  type Handled,
-  type IdempotencyKeyReused,
-} from './handle-command.js'
+export * from './handle-command.js'
+export * from './handled.js'
 export { decodeInput, type InputRefusal } from './input-refusal.js'
 export * from './open-log.js'
 export * from './purge-batch.js'

@@ -13,7 +13,7 @@ import type { Currency } from '../values/money.js'
 import type { ActorId } from '../values/opaque-id.js'
 import type { Uuid } from '../values/uuid.js'
 import { firstEvent } from './first-event.js'
-import type { CommandFailure } from './handle-command.js'
+import type { CommandFailure } from './handled.js'
 import { type StoredLog, storedLog } from './stored-log.js'
 
 /**

@@ -14,12 +14,8 @@ import {
 } from '../purge-batch/event.js'
 import type { Uuid } from '../values/uuid.js'
 import { purgeBatchAggregate } from './aggregates.js'
-import {
-  type CommandFailure,
-  handleCommand,
-  type Handled,
-  type IdempotencyKeyReused,
-} from './handle-command.js'
+import { handleCommand } from './handle-command.js'
+import type { CommandFailure, Handled, IdempotencyKeyReused } from './handled.js'
 import { saysTheSame } from './same-fields.js'
 import type { CommandContext, LogSession } from './session.js'
 

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore } from '../event-store/event-store.js'
 import { logEvents, type LogOpened, logStream } from '../log/event.js'
 import type { Uuid } from '../values/uuid.js'
-import type { CommandFailure } from './handle-command.js'
+import type { CommandFailure } from './handled.js'
 import { readState } from './read-state.js'
 
 export interface StoredLog {
