@@ -51,7 +51,9 @@ describe('purging an interaction', () => {
     const [recorded] = await office.stored(office.stream)
     right(await office.purge(12, office.interactionId))
     const [purged] = await office.stored(office.stream)
-    expect(JSON.stringify([purged?.data, purged?.metadata])).not.toMatch(/ecret|P1|"C"/)
+    // Commitments are random text: they may hold anything by chance.
+    const said = JSON.stringify([purged?.data, purged?.metadata]).replaceAll(/c1\.[\w-]{43}/g, '')
+    expect(said).not.toMatch(/ecret|P1|"C"/)
     expect(purged?.metadata['$correlationId']).toBe(contextOf(12).correlationId)
     expect(purged?.metadata['$correlationId']).not.toBe(recorded?.metadata['$correlationId'])
   })
