@@ -221,7 +221,9 @@ describe('import', () => {
         { templates: [{ code: 'T' }] },
       ],
       [`templates.0.colour: ${nothing}`, { templates: [{ code: 'T', groupCode: 'G', colour: 1 }] }],
-      ['delimiter: expected string.', { delimiter: 1 }],
+      ...[1, '', '"', '\n', ';;'].map(
+        (delimiter) => ['delimiter: expected one character such as ";".', { delimiter }] as const,
+      ),
     ]
     for (const [sentence, changes] of refused) {
       const map = mappingFile(changes)

@@ -60,8 +60,16 @@ const killed = (n: number) =>
     })
   })
 
-const filesAsText = () =>
-  readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+/** The streams whose secret stands in a file. Only while no store is open here: see locks of SQLite. */
+const readable = (): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const name of readdirSync(folder))
+    for (const [, stream = ''] of readFileSync(join(folder, name), 'latin1').matchAll(
+      /secret of (note-[\d.]+);/g,
+    ))
+      found.add(stream)
+  return found
+}
 
 /** Version by stream of everything that is stored; a gap in the positions fails. */
 const versions = async (store: EventStore) => {
@@ -81,25 +89,23 @@ it(
     for (let n = 0; n < kills; n++) {
       acknowledged.push(...(await killed(n)).filter(({ what }) => what !== 'begun'))
 
+      const before = readable()
+      const gone = acknowledged.filter(({ what }) => what === 'Gone')
+      expect(gone.filter(({ stream }) => before.has(stream))).toEqual([])
+
       const store = await right(sqliteEventStore(file))
       const stored = await versions(store)
       const lost = acknowledged.filter(({ stream, version }) => (stored.get(stream) ?? 0) < version)
       expect(lost).toEqual([])
       const total = [...stored.values()].reduce((sum, version) => sum + version, 0)
       expect(await right(store.head())).toBe(BigInt(total))
-      for (const version of stored.values()) expect([2, 4, 5]).toContain(version)
-
-      const goneBefore = new Set(
-        acknowledged.filter(({ what }) => what === 'Gone').map(({ stream }) => stream),
-      )
-      const texts = filesAsText()
-      for (const stream of goneBefore)
-        expect(texts.some((text) => text.includes(`secret of ${stream};`))).toBe(false)
+      expect([...stored.values()].filter((version) => ![2, 4, 5].includes(version))).toEqual([])
       expect((await right(store.finishErasure())).type).toBe('Gone')
-      const left = filesAsText()
-      for (const [stream, version] of stored)
-        expect(left.some((text) => text.includes(`secret of ${stream};`))).toBe(version < 5)
       await right(store.close())
+
+      const after = readable()
+      const wrong = [...stored].filter(([stream, version]) => after.has(stream) !== version < 5)
+      expect(wrong).toEqual([])
     }
     expect(acknowledged.length).toBeGreaterThan(kills)
   },

@@ -44,9 +44,15 @@ const Fields = closed(
   recordRequestFields.filter((field) => field !== 'source'),
 )
 
+const Delimiter = t.refinement(
+  t.string,
+  (text) => text.length === 1 && !['"', '\n', '\r', ' '].includes(text),
+  'one character such as ";"',
+)
+
 const required = { source: OpaqueId, key: t.string, fields: Fields }
 const optional = {
-  delimiter: t.string,
+  delimiter: Delimiter,
   groups: t.readonlyArray(closed(GroupRequest, ['code', 'description']), 'a list of groups'),
   templates: t.readonlyArray(
     closed(DefineTemplateRequest, templateRequestFields),

@@ -50,7 +50,7 @@ export interface NotAuthorized {
  * @since 0.1.0
  */
 export interface Policy<Own> {
-  /** False refuses the command with `NotAuthorized`. */
+  /** Anything but true, a promise too, refuses the command with `NotAuthorized`. */
   readonly authorize?: (actor: string, command: LogCommand, state: LogState) => boolean
   /** A rejection of the caller's own; undefined lets the command pass. */
   readonly check?: (actor: string, command: LogCommand, state: LogState) => Own | undefined
@@ -62,8 +62,8 @@ export const guardOf =
     actor: string,
   ): Guard<LogCommand, LogState, NotAuthorized | Own> =>
   (command, state) => {
-    if (authorize?.(actor, command, state) === false)
-      return E.left({ type: 'NotAuthorized', command: command.type })
+    const isAuthorized: unknown = authorize === undefined || authorize(actor, command, state)
+    if (isAuthorized !== true) return E.left({ type: 'NotAuthorized', command: command.type })
     const own = check?.(actor, command, state)
     return own === undefined ? E.right(undefined) : E.left(own)
   }

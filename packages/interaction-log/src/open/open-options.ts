@@ -54,6 +54,23 @@ export type OpenOptions<Own> = Common<Own> &
       }
   )
 
+const isFunction = (input: unknown): input is () => unknown => typeof input === 'function'
+
+const aFunction = new t.Type<() => unknown, () => unknown, unknown>(
+  'a function',
+  isFunction,
+  (input, context) => (isFunction(input) ? t.success(input) : t.failure(input, context)),
+  t.identity,
+)
+
+const directory = t.type({ find: aFunction }, 'a directory')
+
+const FileName = t.refinement(
+  t.string,
+  (name) => name.trim() !== '' && !name.includes('\0'),
+  'the name of a file',
+)
+
 /** The options that are values; the others are functions and stores, known by their types. */
 export interface Given {
   readonly actor: ActorId
@@ -65,9 +82,22 @@ const names = [
   ...['actor', 'currency', 'clock', 'contacts', 'salespeople', 'campaigns'],
   ...['authorize', 'check'],
 ]
-const common = [t.strict({ actor: ActorId }), t.exact(t.partial({ currency: Currency }))] as const
+const common = [
+  t.strict({ actor: ActorId }),
+  t.exact(
+    t.partial({
+      currency: Currency,
+      clock: aFunction,
+      authorize: aFunction,
+      check: aFunction,
+      contacts: directory,
+      salespeople: directory,
+      campaigns: directory,
+    }),
+  ),
+] as const
 
-const ofFile = decodeInput(t.intersection([...common, t.strict({ file: t.string })]), [
+const ofFile = decodeInput(t.intersection([...common, t.strict({ file: FileName })]), [
   ...names,
   'file',
 ])

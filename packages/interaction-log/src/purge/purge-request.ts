@@ -42,9 +42,10 @@ export const PurgeFilter = t.readonly(t.exact(t.partial(filterFields)))
 export type PurgeFilter = t.TypeOf<typeof PurgeFilter>
 
 const One = t.readonly(t.strict({ basis: PurgeBasis, interactionId: Uuid }))
+const Conditions = t.record(t.string, t.unknown, 'an object; empty means all that are canceled')
 const Several = t.readonly(
   t.intersection([
-    t.strict({ basis: PurgeBasis, filter: t.UnknownRecord }),
+    t.strict({ basis: PurgeBasis, filter: Conditions }),
     t.exact(t.partial({ dryRun: t.boolean })),
   ]),
 )
@@ -81,10 +82,12 @@ export const decodePurge = (input: unknown): E.Either<InputRefusal, PurgeRequest
     return decodeOne(input)
   const several = decodeSeveral(input)
   if (E.isLeft(several)) return several
-  const { basis, dryRun = false } = several.right
-  return E.map((filter: PurgeFilter) => ({ basis, filter, dryRun }))(
-    decodeFilter(several.right.filter),
-  )
+  const { basis, dryRun = false, filter: given } = several.right
+  // Left out means any; a value that happens to be missing must not.
+  const missing = Object.keys(given).find((field) => given[field] === undefined)
+  if (missing !== undefined)
+    return E.left({ type: 'FieldInvalid', field: missing, expected: 'a value, or no such field' })
+  return E.map((filter: PurgeFilter) => ({ basis, filter, dryRun }))(decodeFilter(given))
 }
 
 /** Names of people and of other systems' things are withheld: a batch is never erased. */

@@ -51,11 +51,17 @@ const fields = {
 const EntriesRequest = t.exact(t.partial(fields))
 export type EntriesRequest = t.TypeOf<typeof EntriesRequest>
 
+const selectors = ['contact', 'company', 'segment'] as const
+
 const decode = decodeInput(EntriesRequest, Object.keys(fields))
 
 export const decodeEntries = (input: unknown): E.Either<InputRefusal, EntriesRequest> => {
   const request = decode(input)
   if (E.isLeft(request)) return request
+  // Left out means all; a value that happens to be missing must not.
+  const missing = selectors.find((name) => name in request.right && !request.right[name])
+  if (missing !== undefined)
+    return E.left({ type: 'FieldInvalid', field: missing, expected: 'a value, or no such field' })
   const { contact, company, segment } = request.right
   const given = [contact, company, segment].filter((value) => value !== undefined)
   return given.length > 1
