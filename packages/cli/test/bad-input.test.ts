@@ -30,10 +30,7 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ['time: expected a time such as 14:30:00.', good('--time', '25:00')],
   ['zone: expected an IANA time zone such as Europe/Rome.', good('--zone', 'Middle/Earth')],
   ['description: use at most 100 characters.', good('--description', 'x'.repeat(101))],
-  [
-    'description: say what it was about; the template has no description of its own.',
-    good('--description', ' '),
-  ],
+  ['description: say what it was about, in 1 to 100 characters.', good('--description', ' ')],
   ['cost: a cost cannot be negative. Give 0 or more.', good('--cost', '-1')],
   ['cost: expected an amount such as "12.5", 0 or more.', good('--cost', '1,50')],
   ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', '1.5')],

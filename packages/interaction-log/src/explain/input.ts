@@ -18,7 +18,7 @@ export const ofInput: Sentences<InputRefusal['type']> = {
     `${field}: this is not a day of the calendar. Write it as YYYY-MM-DD, for example 2026-02-28.`,
   DateRequired: ({ field }: Field) => `${field}: say when it happened, as YYYY-MM-DD.`,
   DescriptionRequired: ({ field }: Field) =>
-    `${field}: say what it was about; the template has no description of its own.`,
+    `${field}: say what it was about, in 1 to 100 characters.`,
   DescriptionTooLong: ({ field }: Field) => `${field}: use at most 100 characters.`,
   DurationInvalid: ({ field }: Field) => `${field}: give whole minutes, 0 or more.`,
   FieldInvalid: ({ field, expected }) =>
