@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf, folder, newLog, runIn } from './cli.js'
 
@@ -190,6 +190,23 @@ describe('import', () => {
     await done('import', csvFile('1,7,5,3,61,,yes'), '--mapping', mappingFile())
     expect(entriesOf(await done('log', '--json'))).toMatchObject([{ description: 'Our call' }])
     expect(await done('group', 'list')).toContain('Ours')
+  })
+
+  it('refuses a file that is not UTF-8, or that names a column twice', async () => {
+    const { file, cli } = newLog()
+    const header = 'id,contact,day,month,seconds,result,y'
+    const latin = fileOf('latin.csv', '')
+    writeFileSync(latin, Buffer.from(`${header}\n1,caf\xe9,5,3,61,,yes\n`, 'latin1'))
+    expect(await cli('import', latin, '--mapping', mappingFile(), ...begin)).toMatchObject({
+      code: 3,
+      stderr: `${latin}: it is not UTF-8.\n`,
+    })
+    const twice = fileOf('twice.csv', 'id,id,contact\n1,2,3\n')
+    expect(await cli('import', twice, '--mapping', mappingFile(), ...begin)).toMatchObject({
+      code: 1,
+      stderr: `${twice}, line 1: two columns have the same name.\n`,
+    })
+    expect(existsSync(file)).toBe(false)
   })
 
   it('refuses a mapping by the name of its field, before there is a log', async () => {

@@ -5,6 +5,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { CsvInvalid } from '@interaction-log/interaction-log'
 import { CsvError, parse } from 'csv-parse'
 import * as E from 'fp-ts/lib/Either.js'
@@ -30,10 +31,20 @@ interface Parsed {
   readonly info: { readonly lines: number }
 }
 
+const notUtf8 = 'ERR_ENCODING_INVALID_ENCODED_DATA'
+
+/** Bytes that are not UTF-8 end the file: to replace them would store what nobody wrote. */
+const decoded = async function* (input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const chunk of input) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}
+
 const problemOf = (file: string, error: unknown): CsvInvalid => {
   const line = error instanceof CsvError ? Number(error['lines'] ?? 0) : 0
-  const because =
-    error instanceof CsvError ? 'it is not valid CSV' : `it cannot be read (${errorCode(error)})`
+  const unreadable =
+    errorCode(error) === notUtf8 ? 'it is not UTF-8' : `it cannot be read (${errorCode(error)})`
+  const because = error instanceof CsvError ? 'it is not valid CSV' : unreadable
   return { type: 'CsvInvalid', file, line, field: '', because }
 }
 
@@ -51,7 +62,9 @@ export const openCsv = async (
     skip_empty_lines: true,
     trim: true,
   })
-  input.on('error', (error) => parser.destroy(error)).pipe(parser)
+  const bytes: AsyncIterable<Uint8Array> = input
+  const text = Readable.from(decoded(bytes))
+  text.on('error', (error) => parser.destroy(error)).pipe(parser)
 
   const lines = async function* (): AsyncGenerator<E.Either<CsvInvalid, CsvLine>> {
     const parsed: AsyncIterable<Parsed> = parser
@@ -70,9 +83,15 @@ export const openCsv = async (
   if (first.done === true)
     return E.left({ type: 'CsvInvalid', file, line: 1, field: '', because: 'it is empty' })
   if (E.isLeft(first.value)) return first.value
+  const columns = first.value.right.values
+  if (new Set(columns).size < columns.length) {
+    input.destroy()
+    const because = 'two columns have the same name'
+    return E.left({ type: 'CsvInvalid', file, line: 1, field: '', because })
+  }
   const { size } = await stat(file)
   return E.right({
-    columns: first.value.right.values,
+    columns,
     rows,
     bytes: size,
     bytesRead: () => input.bytesRead,
