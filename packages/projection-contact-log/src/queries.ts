@@ -3,15 +3,8 @@
  *
  * @since 0.1.0
  */
-import type {
-  ContactId,
-  GroupCode,
-  LocalDate,
-  OpaqueId,
-  PositionText,
-  TemplateCode,
-} from '@interaction-log/core'
-import { atLeast, atMost, type Condition, equals, type Query } from '@interaction-log/projection'
+import type { ContactId } from '@interaction-log/core'
+import { equals, type Query } from '@interaction-log/projection'
 import type { ContactLogColumn } from './contact-log.js'
 
 /**
@@ -23,24 +16,6 @@ import type { ContactLogColumn } from './contact-log.js'
 export interface PageOf {
   readonly limit: number
   readonly after?: string | undefined
-}
-
-/**
- * What Business Central's "Delete Canceled Interaction Log Entries" filters by; left out = any.
- *
- * @category model
- * @since 0.1.0
- */
-export interface CanceledFilter {
-  readonly entryNoFrom?: PositionText | undefined
-  readonly entryNoTo?: PositionText | undefined
-  readonly contactId?: ContactId | undefined
-  readonly dateFrom?: LocalDate | undefined
-  readonly dateTo?: LocalDate | undefined
-  readonly campaignNo?: OpaqueId | undefined
-  readonly groupCode?: GroupCode | undefined
-  readonly templateCode?: TemplateCode | undefined
-  readonly salespersonCode?: OpaqueId | undefined
 }
 
 /**
@@ -109,45 +84,6 @@ export const entriesOfCompany = (
 ): Query<ContactLogColumn> => ({
   where: [equals('companyId', companyId)],
   orderBy: ['date', 'entryNo'],
-  after,
-  limit,
-})
-
-const when = <Value>(
-  value: Value | undefined,
-  condition: (value: Value) => Condition<ContactLogColumn>,
-): readonly Condition<ContactLogColumn>[] => (value === undefined ? [] : [condition(value)])
-
-/**
- * The canceled entries that a purge with this filter would remove, by number.
- *
- * @example
- * import { canceledEntries } from '@interaction-log/projection-contact-log'
- *
- * assert.deepStrictEqual(canceledEntries({}, { limit: 50 }).where, [
- *   { type: 'Equals', column: 'status', value: 'canceled' },
- * ])
- *
- * @category queries
- * @since 0.1.0
- */
-export const canceledEntries = (
-  filter: CanceledFilter,
-  { limit, after }: PageOf,
-): Query<ContactLogColumn> => ({
-  where: [
-    equals('status', 'canceled'),
-    ...when(filter.entryNoFrom, (no) => atLeast('entryNo', BigInt(no))),
-    ...when(filter.entryNoTo, (no) => atMost('entryNo', BigInt(no))),
-    ...when(filter.contactId, (id) => equals('contactId', id)),
-    ...when(filter.dateFrom, (date) => atLeast('date', date)),
-    ...when(filter.dateTo, (date) => atMost('date', date)),
-    ...when(filter.campaignNo, (no) => equals('campaignNo', no)),
-    ...when(filter.groupCode, (code) => equals('groupCode', code)),
-    ...when(filter.templateCode, (code) => equals('templateCode', code)),
-    ...when(filter.salespersonCode, (code) => equals('salespersonCode', code)),
-  ],
-  orderBy: ['entryNo'],
   after,
   limit,
 })
