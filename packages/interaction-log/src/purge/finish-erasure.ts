@@ -112,7 +112,7 @@ const completed = async <Own>(
     const handled = await completePurge(session)(
       batchId,
       { count: count.right, erasure, upToPosition },
-      { actor, commandId, correlationId: randomUuid(), causationId: commandId },
+      { actor, commandId, isKeyed: false, correlationId: randomUuid(), causationId: commandId },
     )()
     if (E.isLeft(handled)) return handled
     if (handled.right.type === 'Unchanged') continue
