@@ -1,4 +1,5 @@
 import type { InteractionLog, PurgeFilter } from '@interaction-log/interaction-log'
+import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { basename } from 'node:path'
 import {
   entriesOf,
@@ -23,6 +24,15 @@ const filed = async () => {
 
 const ofPurges = async (file: string) =>
   (await eventsOf(file)).filter(({ stream }) => stream.startsWith('purgeBatch-'))
+
+/** Somebody who reads the events, so that nothing is gone until it closes. */
+const readingEvents = async (file: string): Promise<Database> => {
+  const { DatabaseSync } = await sqliteBinding()
+  const db = new DatabaseSync(file)
+  db.exec('BEGIN')
+  prepare(db, 'SELECT count(*) FROM events').get()
+  return db
+}
 
 /** More than a purge takes in one page. */
 const recordManyCanceled = async (log: InteractionLog<never>): Promise<void> => {
@@ -343,6 +353,27 @@ describe('what a batch says of itself', () => {
       basis,
       criteria: [{ name: 'interactionId', value: interactionId }],
     })
+  })
+
+  it('names who gave the purge when it ends it; later, who finishes it', async () => {
+    const file = newFile()
+    const log = await logWithTemplates({ file, actor: 'worker' })
+    const completed = async () =>
+      (await ofPurges(file))
+        .filter(({ type }) => type === 'PurgeCompleted')
+        .map(({ metadata }) => metadata['actor'])
+    await recordCanceled(log)
+    await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(await completed()).toEqual(['dpo'])
+
+    await recordCanceled(log)
+    const reader = await readingEvents(file)
+    const hidden = await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(hidden).toMatchObject({ count: 1, erasure: 'Hidden' })
+    reader.exec('COMMIT')
+    reader.close()
+    await log.finishErasure()
+    expect(await completed()).toEqual(['dpo', 'worker'])
   })
 
   it('says once that it is complete, whoever else finishes erasures in the same process', async () => {

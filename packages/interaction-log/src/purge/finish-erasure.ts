@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import {
+  type ActorId,
   completePurge,
   type ErasureEvidence,
   type ErasureReport,
@@ -98,11 +99,12 @@ const evidenceOf = (
 /** Completes these batches with what they have purged; answers those that were not complete. */
 const completed = async <Own>(
   engine: Engine<Own>,
+  actor: ActorId,
   batches: ReadonlySet<Uuid>,
   erasure: readonly ErasureEvidence[],
   upTo: bigint,
 ): Promise<E.Either<ErasureProblem, readonly Uuid[]>> => {
-  const { session, actor, ownWrites } = engine
+  const { session, ownWrites } = engine
   const upToPosition = String(upTo) as PositionText
   const done: Uuid[] = []
   for (const batchId of batches) {
@@ -122,9 +124,10 @@ const completed = async <Own>(
   return E.right(done)
 }
 
-/** `own`: a batch of this process that has just purged all it should, open or not. */
+/** `own`: a batch of this actor that has just purged all it should, open or not. */
 export const finishErasure = async <Own>(
   engine: Engine<Own>,
+  actor: ActorId,
   own?: Uuid,
 ): Promise<E.Either<ErasureProblem, ErasureFinished>> => {
   const { store, clock } = engine.session
@@ -144,5 +147,5 @@ export const finishErasure = async <Own>(
     type: 'ErasureFinished',
     erasure: 'Gone',
     completed: ids,
-  }))(await completed(engine, batches, erasure, upTo.right))
+  }))(await completed(engine, actor, batches, erasure, upTo.right))
 }

@@ -80,14 +80,14 @@ const runBatch = async <Own>(
   criteria: readonly Criterion[],
   pages: Pages<Own>,
 ): Promise<E.Either<PurgeProblem<Own>, Purged<Own>>> => {
-  const { engine, batchId } = batch
+  const { engine, batchId, context } = batch
   engine.runningBatches.add(batchId)
   const purged = await purgePages(batch, criteria, pages).finally(() => {
     engine.runningBatches.delete(batchId)
   })
   if (E.isLeft(purged)) return purged
   const notPurged = purged.right
-  const finished = await finishErasure(engine, notPurged && batchId)
+  const finished = await finishErasure(engine, context.actor, notPurged && batchId)
   if (E.isLeft(finished)) return finished
   const { erasure } = finished.right
   if (notPurged === undefined)
