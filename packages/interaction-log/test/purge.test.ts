@@ -257,6 +257,48 @@ describe('purging by a filter', () => {
     })
   })
 
+  it('is run once, when its key is given twice at once (rule R51)', async () => {
+    const { file, log } = await filed()
+    await recordCanceled(log)
+    await recordCanceled(log, { contactId: 'P2' })
+    const options = { idempotencyKey: 'nightly' }
+    const both = await Promise.all([
+      log.purge({ basis, filter: { contactId: 'P1' } }, options),
+      // As far as the batch tells, the same: the value is withheld.
+      log.purge({ basis, filter: { contactId: 'P2' } }, options),
+    ])
+    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 1 }))
+    expect(await idsOf(log)).toHaveLength(1)
+    expect((await ofPurges(file)).at(-1)).toMatchObject({ data: { count: 1 } })
+  })
+
+  it('says once that it is complete, when its key is given twice at once', async () => {
+    const { file, log } = await filed()
+    await recordManyCanceled(log)
+    const options = { idempotencyKey: 'nightly' }
+    const both = await Promise.all([1, 2].map(() => log.purge({ basis, filter: {} }, options)))
+    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 520 }))
+    expect(await ofPurges(file)).toMatchObject([
+      { type: 'PurgeStarted' },
+      { type: 'PurgeCompleted', data: { count: 520 } },
+    ])
+  })
+
+  it('begins its batch with the first that may be purged', async () => {
+    const refused = new Set<string>()
+    const log = await logWithTemplates({
+      authorize: (_, command) =>
+        command.type !== 'PurgeInteraction' || !refused.has(command.interactionId),
+    })
+    await recordManyCanceled(log)
+    const ids = await idsOf(log, { limit: 1000 })
+    for (const id of ids.slice(0, 510)) refused.add(id)
+    const purged = expectType(await log.purge({ basis, filter: {} }), 'Purged')
+    expect(purged).toMatchObject({ count: 10, batchId: expect.any(String) as string })
+    expect(purged.notPurged.map(({ interactionId }) => interactionId)).toEqual([...refused])
+    expect(await idsOf(log, { limit: 1000 })).toEqual([...refused])
+  })
+
   it('purges more than fit in one page', async () => {
     const log = await logWithTemplates()
     await recordManyCanceled(log)
@@ -277,6 +319,13 @@ describe('purging by a filter', () => {
     })
     const interactionId = await recordCanceled(log)
     held.add(interactionId)
+    const before = await headOf(file)
+    expect(await log.purge({ basis, filter: {} })).toMatchObject({
+      batchId: null,
+      count: 0,
+      notPurged: [{ interactionId, problem: { type: 'OnHold' } }],
+    })
+    expect(await headOf(file)).toBe(before)
     await recordCanceled(log)
     expect(await log.purge({ basis, filter: {} })).toMatchObject({
       type: 'Purged',
