@@ -1,5 +1,4 @@
 import type { InteractionLog, PurgeFilter } from '@interaction-log/interaction-log'
-import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { basename } from 'node:path'
 import {
   entriesOf,
@@ -13,6 +12,7 @@ import {
   record,
   recordCanceled,
 } from './opened.js'
+import { readingFrom } from './reading-from.js'
 
 const basis = 'mistake'
 const unknown = '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01'
@@ -24,15 +24,6 @@ const filed = async () => {
 
 const ofPurges = async (file: string) =>
   (await eventsOf(file)).filter(({ stream }) => stream.startsWith('purgeBatch-'))
-
-/** Somebody who reads the events, so that nothing is gone until it closes. */
-const readingEvents = async (file: string): Promise<Database> => {
-  const { DatabaseSync } = await sqliteBinding()
-  const db = new DatabaseSync(file)
-  db.exec('BEGIN')
-  prepare(db, 'SELECT count(*) FROM events').get()
-  return db
-}
 
 /** More than a purge takes in one page. */
 const recordManyCanceled = async (log: InteractionLog<never>): Promise<void> => {
@@ -416,11 +407,10 @@ describe('what a batch says of itself', () => {
     expect(await completed()).toEqual(['dpo'])
 
     await recordCanceled(log)
-    const reader = await readingEvents(file)
+    const stopReading = await readingFrom(file, 'events')
     const hidden = await log.purge({ basis, filter: {} }, { actor: 'dpo' })
     expect(hidden).toMatchObject({ count: 1, erasure: 'Hidden' })
-    reader.exec('COMMIT')
-    reader.close()
+    stopReading()
     await log.finishErasure()
     expect(await completed()).toEqual(['dpo', 'worker'])
   })
