@@ -1,6 +1,15 @@
-import type { InteractionLog, PurgeFilter } from '@interaction-log/interaction-log'
+import type { EventStore } from '@interaction-log/core'
+import { memoryEventStore } from '@interaction-log/event-store-memory'
+import {
+  type InteractionLog,
+  openInteractionLog,
+  type PurgeFilter,
+} from '@interaction-log/interaction-log'
+import { isRight } from 'fp-ts/lib/Either.js'
 import { basename } from 'node:path'
 import {
+  defineTemplates,
+  directory,
   entriesOf,
   eventsOf,
   expectType,
@@ -263,16 +272,37 @@ describe('purging by a filter', () => {
     expect((await ofPurges(file)).at(-1)).toMatchObject({ data: { count: 1 } })
   })
 
-  it('says once that it is complete, when its key is given twice at once', async () => {
-    const { file, log } = await filed()
-    await recordManyCanceled(log)
-    const options = { idempotencyKey: 'nightly' }
-    const both = await Promise.all([1, 2].map(() => log.purge({ basis, filter: {} }, options)))
-    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 520 }))
-    expect(await ofPurges(file)).toMatchObject([
-      { type: 'PurgeStarted' },
-      { type: 'PurgeCompleted', data: { count: 520 } },
-    ])
+  it('is completed by the call that runs it, when its key is given twice at once', async () => {
+    const store = memoryEventStore()
+    let goOn = (): void => undefined
+    const answered = new Promise<void>((resolve) => (goOn = resolve))
+    const waiting: EventStore = {
+      ...store,
+      appendToStream: (stream, version, events) => async () => {
+        if (events[0].type === 'InteractionPurged') await answered
+        return store.appendToStream(stream, version, events)()
+      },
+    }
+    const idKey = 'a0'.repeat(32)
+    const opened = await openInteractionLog({
+      store: waiting,
+      idKey,
+      actor: 'u-1',
+      currency: 'EUR',
+      contacts: directory,
+    })
+    const { log } = expectType(opened, 'Opened')
+    await defineTemplates(log)
+    await recordCanceled(log)
+    const both = [1, 2].map(() => log.purge({ basis, filter: {} }, { idempotencyKey: 'nightly' }))
+    expect(await Promise.race(both)).toMatchObject({ type: 'Purged', count: 0 })
+    goOn()
+    expect(await Promise.all(both)).toContainEqual(expect.objectContaining({ count: 1 }))
+    const completions = []
+    for await (const batch of store.readAll({ after: 0n, categories: ['purgeBatch'] }))
+      completions.push(...(isRight(batch) ? batch.right : []).map(({ data }) => data['count']))
+    expect(completions).toEqual([undefined, 1])
+    await log.close()
   })
 
   it('begins its batch with the first that may be purged', async () => {
