@@ -15,6 +15,9 @@ const targetsOf = (page: string): readonly string[] =>
     join(dirname(page), groups?.['target'] ?? ''),
   )
 
+// Some pages start programs, which others may keep waiting.
+jest.setTimeout(60_000)
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page)
 

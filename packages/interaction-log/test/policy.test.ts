@@ -47,11 +47,17 @@ describe('authorize', () => {
       type: 'NotAuthorized',
       command: 'PurgeInteraction',
     })
-    expect(await log.purge({ basis: 'mistake', filter: {} }, guest)).toMatchObject({
+    const canceled = await headOf(file)
+    expect(await log.purge({ basis: 'mistake', filter: {} }, guest)).toEqual({
       type: 'Purged',
+      batchId: null,
       count: 0,
-      notPurged: [{ interactionId, problem: { type: 'NotAuthorized' } }],
+      erasure: 'Gone',
+      notPurged: [
+        { interactionId, problem: { type: 'NotAuthorized', command: 'PurgeInteraction' } },
+      ],
     })
+    expect(await headOf(file)).toBe(canceled)
     expect(await idsOf(log)).toEqual([interactionId])
   })
 
@@ -95,7 +101,7 @@ describe('check', () => {
     // @ts-expect-error: no command of this log is refused like this.
     expect(cancel.type === 'TooCheap').toBe(false)
     // @ts-expect-error: explain does not know the rejections of a caller.
-    expect(() => explain(refused)).toThrow()
+    expect(explain(refused)).toBe('There is no explanation of TooExpensive.')
     await log.close()
   })
 

@@ -1,6 +1,15 @@
-import type { InteractionLog, PurgeFilter } from '@interaction-log/interaction-log'
+import type { EventStore } from '@interaction-log/core'
+import { memoryEventStore } from '@interaction-log/event-store-memory'
+import {
+  type InteractionLog,
+  openInteractionLog,
+  type PurgeFilter,
+} from '@interaction-log/interaction-log'
+import { isRight } from 'fp-ts/lib/Either.js'
 import { basename } from 'node:path'
 import {
+  defineTemplates,
+  directory,
   entriesOf,
   eventsOf,
   expectType,
@@ -12,6 +21,7 @@ import {
   record,
   recordCanceled,
 } from './opened.js'
+import { readingFrom } from './reading-from.js'
 
 const basis = 'mistake'
 const unknown = '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01'
@@ -247,6 +257,69 @@ describe('purging by a filter', () => {
     })
   })
 
+  it('is run once, when its key is given twice at once (rule R51)', async () => {
+    const { file, log } = await filed()
+    await recordCanceled(log)
+    await recordCanceled(log, { contactId: 'P2' })
+    const options = { idempotencyKey: 'nightly' }
+    const both = await Promise.all([
+      log.purge({ basis, filter: { contactId: 'P1' } }, options),
+      // As far as the batch tells, the same: the value is withheld.
+      log.purge({ basis, filter: { contactId: 'P2' } }, options),
+    ])
+    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 1 }))
+    expect(await idsOf(log)).toHaveLength(1)
+    expect((await ofPurges(file)).at(-1)).toMatchObject({ data: { count: 1 } })
+  })
+
+  it('is completed by the call that runs it, when its key is given twice at once', async () => {
+    const store = memoryEventStore()
+    let goOn = (): void => undefined
+    const answered = new Promise<void>((resolve) => (goOn = resolve))
+    const waiting: EventStore = {
+      ...store,
+      appendToStream: (stream, version, events) => async () => {
+        if (events[0].type === 'InteractionPurged') await answered
+        return store.appendToStream(stream, version, events)()
+      },
+    }
+    const idKey = 'a0'.repeat(32)
+    const opened = await openInteractionLog({
+      store: waiting,
+      idKey,
+      actor: 'u-1',
+      currency: 'EUR',
+      contacts: directory,
+    })
+    const { log } = expectType(opened, 'Opened')
+    await defineTemplates(log)
+    await recordCanceled(log)
+    const both = [1, 2].map(() => log.purge({ basis, filter: {} }, { idempotencyKey: 'nightly' }))
+    expect(await Promise.race(both)).toMatchObject({ type: 'Purged', count: 0 })
+    goOn()
+    expect(await Promise.all(both)).toContainEqual(expect.objectContaining({ count: 1 }))
+    const completions = []
+    for await (const batch of store.readAll({ after: 0n, categories: ['purgeBatch'] }))
+      completions.push(...(isRight(batch) ? batch.right : []).map(({ data }) => data['count']))
+    expect(completions).toEqual([undefined, 1])
+    await log.close()
+  })
+
+  it('begins its batch with the first that may be purged', async () => {
+    const refused = new Set<string>()
+    const log = await logWithTemplates({
+      authorize: (_, command) =>
+        command.type !== 'PurgeInteraction' || !refused.has(command.interactionId),
+    })
+    await recordManyCanceled(log)
+    const ids = await idsOf(log, { limit: 1000 })
+    for (const id of ids.slice(0, 510)) refused.add(id)
+    const purged = expectType(await log.purge({ basis, filter: {} }), 'Purged')
+    expect(purged).toMatchObject({ count: 10, batchId: expect.any(String) as string })
+    expect(purged.notPurged.map(({ interactionId }) => interactionId)).toEqual([...refused])
+    expect(await idsOf(log, { limit: 1000 })).toEqual([...refused])
+  })
+
   it('purges more than fit in one page', async () => {
     const log = await logWithTemplates()
     await recordManyCanceled(log)
@@ -267,6 +340,13 @@ describe('purging by a filter', () => {
     })
     const interactionId = await recordCanceled(log)
     held.add(interactionId)
+    const before = await headOf(file)
+    expect(await log.purge({ basis, filter: {} })).toMatchObject({
+      batchId: null,
+      count: 0,
+      notPurged: [{ interactionId, problem: { type: 'OnHold' } }],
+    })
+    expect(await headOf(file)).toBe(before)
     await recordCanceled(log)
     expect(await log.purge({ basis, filter: {} })).toMatchObject({
       type: 'Purged',
@@ -343,6 +423,26 @@ describe('what a batch says of itself', () => {
       basis,
       criteria: [{ name: 'interactionId', value: interactionId }],
     })
+  })
+
+  it('names who gave the purge when it ends it; later, who finishes it', async () => {
+    const file = newFile()
+    const log = await logWithTemplates({ file, actor: 'worker' })
+    const completed = async () =>
+      (await ofPurges(file))
+        .filter(({ type }) => type === 'PurgeCompleted')
+        .map(({ metadata }) => metadata['actor'])
+    await recordCanceled(log)
+    await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(await completed()).toEqual(['dpo'])
+
+    await recordCanceled(log)
+    const stopReading = await readingFrom(file, 'events')
+    const hidden = await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(hidden).toMatchObject({ count: 1, erasure: 'Hidden' })
+    stopReading()
+    await log.finishErasure()
+    expect(await completed()).toEqual(['dpo', 'worker'])
   })
 
   it('says once that it is complete, whoever else finishes erasures in the same process', async () => {
