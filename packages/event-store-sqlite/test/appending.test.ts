@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventStore, NewEvent } from '@interaction-log/core'
@@ -87,6 +87,19 @@ describe('appends that arrive together', () => {
     ])
     expect(await right(store.readStream('note-2'))).toEqual({ version: 0, events: [] })
     expect(await right(store.head())).toBe(2n)
+  })
+})
+
+describe('the write-ahead log', () => {
+  it('stays below 24 MiB, however much is appended', async () => {
+    const store = await opened()
+    let largest = 0
+    for (let n = 0; n < 60; n++) {
+      await right(store.appendToStream(`note-${String(n)}`, 0, [noted('x'.repeat(400_000))]))
+      largest = Math.max(largest, statSync(`${file}-wal`).size)
+    }
+    expect(largest / 2 ** 20).toBeGreaterThan(8)
+    expect(largest / 2 ** 20).toBeLessThan(24)
   })
 })
 
