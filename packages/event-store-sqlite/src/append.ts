@@ -13,6 +13,7 @@ import {
 } from '@interaction-log/core'
 import { type Database, prepare } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { ofStream } from './event-file.js'
 
 /** What will be inserted, copied from what the caller still owns. */
 export interface NewRow {
@@ -44,12 +45,12 @@ type Append = (
 export const appendRows = (db: Database): Append => {
   const lastOf = prepare<{ version: number }>(
     db,
-    'SELECT version FROM events WHERE stream = ? ORDER BY version DESC LIMIT 1',
+    `SELECT version FROM events WHERE ${ofStream} ORDER BY version DESC LIMIT 1`,
   )
   const stored = prepare<{ id: string; version: number; position: number }>(
     db,
     `SELECT id, version, position FROM events
-     WHERE stream = ? AND version > ? AND version <= ? ORDER BY version`,
+     WHERE ${ofStream} AND version > ?2 AND version <= ?3 ORDER BY version`,
   )
   const insert = prepare(
     db,
@@ -59,7 +60,7 @@ export const appendRows = (db: Database): Append => {
   const hide = prepare(
     db,
     `UPDATE events SET erased = 1
-     WHERE stream = ? AND version < ? AND version IN (SELECT value FROM json_each(?))`,
+     WHERE ${ofStream} AND version < ?2 AND version IN (SELECT value FROM json_each(?3))`,
   )
   const remember = prepare(db, "INSERT INTO pendingErasures VALUES (?, ?, 'listed')")
 

@@ -14,6 +14,7 @@ import {
 } from '@interaction-log/core'
 import { type Database, prepare } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { ofStream } from './event-file.js'
 import { eventColumns, type EventRow, storedEvent } from './event-row.js'
 
 type Erase = (
@@ -40,11 +41,11 @@ const zeroes = (column: string) => `${column} = CAST(zeroblob(octet_length(${col
 export const eraseRows = (db: Database): Erase => {
   const at = prepare<EventRow>(
     db,
-    `SELECT ${eventColumns} FROM events WHERE stream = ? AND version = ?`,
+    `SELECT ${eventColumns} FROM events WHERE ${ofStream} AND version = ?2`,
   )
   const before = prepare<EventRow>(
     db,
-    `SELECT ${eventColumns} FROM events WHERE stream = ? AND version < ? ORDER BY version`,
+    `SELECT ${eventColumns} FROM events WHERE ${ofStream} AND version < ?2 ORDER BY version`,
   )
   const stateOf = prepare<{ state: 'listed' | 'overwritten' }>(
     db,
@@ -53,7 +54,7 @@ export const eraseRows = (db: Database): Erase => {
   const overwrite = prepare(
     db,
     `UPDATE events SET ${['data', 'metadata', 'nonce'].map(zeroes).join(', ')}, erased = 1
-     WHERE stream = ? AND version < ?`,
+     WHERE ${ofStream} AND version < ?2`,
   )
   const advance = prepare(
     db,

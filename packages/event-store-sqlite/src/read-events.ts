@@ -13,6 +13,7 @@ import {
 } from '@interaction-log/core'
 import { type Database, prepare, type SqlValue, type Statement } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { ofStream } from './event-file.js'
 import { eventColumns, type EventRow, storedEvent } from './event-row.js'
 
 type Read<A> = E.Either<StreamDamaged, A>
@@ -60,7 +61,7 @@ const batchSql = (categories: number | undefined): string =>
   } ORDER BY position LIMIT ?`
 
 export const eventReader = (db: Database): EventReader => {
-  const ofStream = prepare<EventRow>(db, `${select('stream = ?')} ORDER BY version`)
+  const rowsOf = prepare<EventRow>(db, `${select(ofStream)} ORDER BY version`)
   const at = prepare<EventRow>(db, select('position = ?'))
   const head = prepare<{ position: number | null }>(
     db,
@@ -76,7 +77,7 @@ export const eventReader = (db: Database): EventReader => {
   return {
     stream: (stream) => {
       const held: StoredEvent[] = []
-      for (const row of ofStream.all(stream)) {
+      for (const row of rowsOf.all(stream)) {
         const event = storedEvent(row)
         if (E.isLeft(event)) return event
         held.push(event.right)

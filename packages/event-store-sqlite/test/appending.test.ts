@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EventStore, NewEvent } from '@interaction-log/core'
+import type { EventStore, NewEvent, StreamName } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { sqliteBinding } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -90,6 +90,19 @@ describe('appends that arrive together', () => {
   })
 })
 
+describe('the write-ahead log', () => {
+  it('stays below 24 MiB, however much is appended', async () => {
+    const store = await opened()
+    let largest = 0
+    for (let n = 0; n < 60; n++) {
+      await right(store.appendToStream(`note-${String(n)}`, 0, [noted('x'.repeat(400_000))]))
+      largest = Math.max(largest, statSync(`${file}-wal`).size)
+    }
+    expect(largest / 2 ** 20).toBeGreaterThan(8)
+    expect(largest / 2 ** 20).toBeLessThan(24)
+  })
+})
+
 describe('an append', () => {
   it('may be repeated, also after later events and after reopening', async () => {
     const store = await opened()
@@ -135,7 +148,50 @@ describe('an append', () => {
   })
 })
 
+describe('streams whose names end alike', () => {
+  const ends: readonly StreamName[] = ['note-00000001', 'memo-00000001', 'note-100000001']
+
+  it('keep their own versions', async () => {
+    const store = await opened()
+    for (const [n, stream] of ends.entries()) {
+      const texts = notes('a', ...Array<string>(n).fill('b'))
+      await right(store.appendToStream(stream, 0, texts))
+      expect(await right(store.appendToStream(stream, 0, texts))).toMatchObject({ version: n + 1 })
+    }
+    for (const [n, stream] of ends.entries()) {
+      const { version, events } = await right(store.readStream(stream))
+      expect([version, ...events.map((event) => event.stream)]).toEqual([
+        n + 1,
+        ...Array<string>(n + 1).fill(stream),
+      ])
+      expect(await store.appendToStream(stream, 0, notes('c'))()).toEqual(
+        E.left({ type: 'VersionConflict', stream, expected: 0, actual: n + 1 }),
+      )
+    }
+  })
+})
+
 describe('two stores on one file', () => {
+  it('append to one stream at once, and each version is stored once', async () => {
+    const both = [await opened(), await opened()]
+    const race = async (store: EventStore) => {
+      let won = 0
+      for (let version = 0; version < 40; version++) {
+        const result = await store.appendToStream('note-1', version, notes('x'))()
+        if (E.isRight(result)) won++
+        else expect(result.left.type).toBe('VersionConflict')
+      }
+      return won
+    }
+    const wins = await Promise.all(both.map(race))
+    expect(wins.reduce((sum, won) => sum + won)).toBe(40)
+    for (const store of both)
+      expect(await right(store.readStream('note-1'))).toMatchObject({
+        version: 40,
+        events: { length: 40 },
+      })
+  })
+
   it('append at once, without gap or loss', async () => {
     const [one, other] = [await opened(), await opened()]
     const append = async (store: EventStore, name: string) => {

@@ -95,6 +95,18 @@ describe('an erased stream', () => {
     expect(filesWith(folder, 'b-canary')).toEqual([])
   })
 
+  it('leaves a stream alone whose name ends alike', async () => {
+    const store = await opened()
+    for (const stream of ['note-00000001', 'memo-00000001'] as const)
+      await right(store.appendToStream(stream, 0, notes('a', 'b')))
+    const version = await forget(store, 'note-00000001')
+    expect(await right(store.eraseStream('note-00000001', version))).toEqual(gone)
+    expect(await right(store.readStream('memo-00000001'))).toMatchObject({
+      version: 2,
+      events: [{ data: { text: 'a' } }, { data: { text: 'b' } }],
+    })
+  })
+
   it('is hidden as soon as the erasing event is appended', async () => {
     const store = await opened()
     await right(store.appendToStream('note-1', 0, notes('a', 'b')))

@@ -83,11 +83,31 @@ describe('reading all', () => {
   })
 })
 
+describe('a file of an earlier form', () => {
+  it('is refused', async () => {
+    const store = await opened()
+    await right(store.close())
+    await change('PRAGMA user_version = 1')
+    expect(await sqliteEventStore(file)()).toEqual(
+      E.left({ type: 'FileOlder', file, found: 1, oldest: 2 }),
+    )
+  })
+})
+
 describe('damage', () => {
   it('is reported for a version that is missing', async () => {
     const store = await opened()
     await right(store.appendToStream('note-1', 0, notes('a', 'b', 'c')))
     await change('DELETE FROM events WHERE version = 2')
+    expect(await store.readStream('note-1')()).toEqual(
+      E.left({ type: 'StreamDamaged', stream: 'note-1', version: 2 }),
+    )
+  })
+
+  it('is reported for a version that is there twice', async () => {
+    const store = await opened()
+    await right(store.appendToStream('note-1', 0, notes('a', 'b', 'c')))
+    await change('UPDATE events SET version = 2 WHERE version = 3')
     expect(await store.readStream('note-1')()).toEqual(
       E.left({ type: 'StreamDamaged', stream: 'note-1', version: 2 }),
     )

@@ -19,7 +19,7 @@ export interface VersionConflict {
 }
 
 /**
- * A version is missing that no erasing event lists, or what is stored cannot be read.
+ * A version is missing that no erasing event lists, or is there twice, or cannot be read.
  *
  * @category errors
  * @since 0.1.0

@@ -1,6 +1,6 @@
 /**
- * A stream is whole if its versions run from 1 without a gap, or if its last event, an erasing one,
- * lists exactly the versions that are not there.
+ * A stream is whole if its versions run from 1 without a gap, each there once, or if its last event,
+ * an erasing one, lists exactly the versions that are not there.
  *
  * @since 0.1.0
  */
@@ -32,6 +32,8 @@ export const wholeStream = (
 ): E.Either<StreamDamaged, StreamRead> => {
   const last = held.at(-1)
   if (last === undefined) return E.right({ version: 0, events: [] })
+  const twice = held.find(({ version }, index) => held[index + 1]?.version === version)
+  if (twice !== undefined) return E.left({ type: 'StreamDamaged', stream, version: twice.version })
   const erased = new Set(erasedBy(last)?.map(({ version }) => version))
   const events = held.filter(({ version }) => !erased.has(version))
   const present = new Set(held.map(({ version }) => version))
