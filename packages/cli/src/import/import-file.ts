@@ -10,6 +10,7 @@ import type { Log } from '../with-log.js'
 import type { CsvFile } from './csv-file.js'
 import type { MapRow } from './map-row.js'
 import type { Progress } from './progress.js'
+import { reportOf } from './report.js'
 import type { Tally } from './tally.js'
 
 export interface FileImport {
@@ -28,10 +29,7 @@ export const importFile = async (
 ): Promise<ExitCode> => {
   let failure: Problem | undefined
 
-  const refuse = (line: number, sentence: string) => {
-    tally.refused++
-    progress.say(`${file}, line ${String(line)}: ${sentence}`)
-  }
+  const { refuse, flush } = reportOf(file, tally, progress.say)
 
   /** The lines of the rows that were handed over, in order, until their outcome is known. */
   const lines: number[] = []
@@ -68,9 +66,11 @@ export const importFile = async (
       else if (exitCodeOf(outcome) === exitCode.failed) failure ??= outcome
       else refuse(line, explain(outcome))
     }
+    flush()
     progress.update(csv.bytesRead(), tally)
     if (failure !== undefined) break
   }
+  flush()
   if (failure !== undefined) {
     progress.say(explain(failure))
     return exitCodeOf(failure)
