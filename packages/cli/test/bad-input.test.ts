@@ -43,6 +43,10 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
     'source: expected manual, segment, document, email, resend or import.',
     good('--source', '{"type":"rumour"}'),
   ],
+  [
+    'source.batch: expected 1 to 100 characters, not only spaces; it is missing.',
+    good('--source', '{"type":"import"}'),
+  ],
   ['replaces: expected a UUID in lower case.', good('--replaces', 'that one')],
   [
     'idempotencyKey: expected 1 to 100 characters, not only spaces.',
