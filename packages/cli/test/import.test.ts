@@ -119,7 +119,7 @@ describe('import', () => {
         `${csv}, line 8: this line has 4 values, not 7 as the first line has columns.`,
         `${csv}, line 10: key: expected 1 to 100 characters, not only spaces.`,
         `${csv}, line 11: contactVia: expected 1 to 80 characters.`,
-        `${csv}, line 12: This idempotency key was used before, for a command that said something else. Use a new key.`,
+        `${csv}, line 12: key {no}: line 2 has the same key and other values. Choose a key that each row has for itself.`,
       ],
     })
     expect(stdout).toMatch(/^Recorded: 2\n.*\n.*\nRefused: {2}9\n/)
@@ -127,6 +127,34 @@ describe('import', () => {
       '2008-03-05',
       '2008-03-07',
     ])
+  })
+
+  it('says which rows an earlier import has recorded with other values', async () => {
+    const { cli, done } = newLog()
+    await done('import', csvFile('1,7,5,3,61,,yes'), '--mapping', mappingFile(), ...begin)
+    const csv = csvFile('1,7,5,3,61,,yes', '1,8,5,3,61,,yes', '2,7,5,3,61,,yes', '2,8,5,3,61,,yes')
+    const map = mappingFile({ key: 'call {no}' })
+    await done('import', csvFile('2,9,5,3,61,,yes'), '--mapping', map)
+    const another = 'Choose a key that each row has for itself.'
+    expect(await cli('import', csv, '--mapping', map)).toMatchObject({
+      code: 1,
+      stderr:
+        `${csv}, line 3: key call {no}: line 2 has the same key and other values. ${another}\n` +
+        `${csv}, line 4: key call {no}: an earlier import recorded this row with other values, or by another mapping. It stays as it was; to change it, cancel it and record it anew.\n` +
+        `${csv}, line 5: key call {no}: line 4 has the same key and other values. ${another}\n`,
+      stdout: expect.stringMatching(/^Recorded: 1\n[^]*Refused: {2}3\n/) as unknown,
+    })
+  })
+
+  it('names the place in the mapping of what cannot be defined', async () => {
+    const { cli } = newLog()
+    const map = mappingFile({ templates: [{ code: 'CALL', groupCode: 'NONE' }] })
+    const csv = csvFile('1,7,5,3,61,,yes')
+    expect(await cli('import', csv, '--mapping', map, ...begin)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${map}: templates.0.groupCode: there is no group NONE. Define it.\n`,
+    })
   })
 
   it('takes the year from the order of rows, with late rows at the end of a year', async () => {
@@ -222,7 +250,7 @@ describe('import', () => {
       ['key: expected columns of the file; there is no "id".', { key: '{id}' }],
       [`fields.contact: ${nothing}`, { fields: { ...fields, contact: 'x' } }],
       [`fields.source: ${nothing}`, { fields: { ...fields, source: 'x' } }],
-      [`fields.date: expected ${rule}.`, { fields: { ...fields, date: undefined } }],
+      [`fields.date: expected ${rule}; it is missing.`, { fields: { ...fields, date: undefined } }],
       [`fields.cost: expected ${rule}.`, { fields: { ...fields, cost: { second: '{x}' } } }],
       [
         'fields.subject: expected columns of the file; there is no "topic".',
@@ -234,8 +262,20 @@ describe('import', () => {
       ],
       [`groups.0.name: ${nothing}`, { groups: [{ code: 'G', name: 'G' }] }],
       [
-        'templates.0.groupCode: expected a code of 1 to 10 characters.',
+        'templates.0.groupCode: expected a code of 1 to 10 characters; it is missing.',
         { templates: [{ code: 'T' }] },
+      ],
+      [
+        'groups.0.description: expected at most 100 characters; it is missing.',
+        { groups: [{ code: 'G' }] },
+      ],
+      [
+        'templates.0.languages.0.description: expected at most 100 characters; it is missing.',
+        {
+          templates: [
+            { code: 'T', groupCode: 'G', languages: [{ language: 'it', attachmentId: null }] },
+          ],
+        },
       ],
       [`templates.0.colour: ${nothing}`, { templates: [{ code: 'T', groupCode: 'G', colour: 1 }] }],
       ...[1, '', '"', '\n', ';;'].map(
