@@ -72,6 +72,7 @@ const codes: Readonly<Record<Problem['type'], typeof refused | typeof failed>> =
   ViewBehind: failed,
   ViewDefect: failed,
   ViewUnavailable: failed,
+  ViewsFileUnusable: failed,
 }
 
 /** A CSV file that cannot be read at all (line 0) is no bad input but a file that fails. */
