@@ -15,6 +15,9 @@ const targetsOf = (page: string): readonly string[] =>
     join(dirname(page), groups?.['target'] ?? ''),
   )
 
+/** A page that calls the program starts a process for it. */
+jest.setTimeout(60_000)
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page)
 
