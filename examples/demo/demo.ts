@@ -7,25 +7,20 @@ import { join } from 'node:path'
 import {
   csvCampaigns,
   csvContacts,
-  type CsvInvalid,
   csvSalespeople,
   type InteractionLog,
   openInteractionLog,
 } from '@interaction-log/interaction-log'
-import * as E from 'fp-ts/lib/Either.js'
 import { dataFile, groups, interactions, templates } from './data.js'
-import { done, stop } from './done.js'
+import { done } from './done.js'
 import { purgeOldCanceled, purgeWrongCall } from './purging.js'
 import { printEntries } from './table.js'
 
 type Log = InteractionLog<never>
 
-const orStop = <Found>(read: E.Either<CsvInvalid, Found>): Found =>
-  E.isRight(read) ? read.right : stop(read.left)
-
-const contacts = orStop(csvContacts(dataFile('contacts.csv')))
-const salespeople = orStop(csvSalespeople(dataFile('salespeople.csv')))
-const campaigns = orStop(csvCampaigns(dataFile('campaigns.csv')))
+const contacts = done(csvContacts(dataFile('contacts.csv')), 'CsvRead').directory
+const salespeople = done(csvSalespeople(dataFile('salespeople.csv')), 'CsvRead').directory
+const campaigns = done(csvCampaigns(dataFile('campaigns.csv')), 'CsvRead').directory
 
 const defineTemplates = async (log: Log): Promise<void> => {
   for (const group of groups)

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 
 export interface GlobalOptions {
   readonly log: string
@@ -14,9 +14,14 @@ export interface GlobalOptions {
   readonly campaigns?: string
 }
 
+const fileName = (name: string): string => {
+  if (name.trim() === '') throw new InvalidArgumentError('Name a file.')
+  return name
+}
+
 export const addGlobalOptions = (program: Command): void => {
   program
-    .option('--log <file>', 'the log', './interaction-log.db')
+    .option('--log <file>', 'the log', fileName, './interaction-log.db')
     .option('--actor <id>', 'who acts: an opaque id, never a name (env: INTERACTION_LOG_ACTOR)')
     .option('--currency <code>', 'ISO 4217; needed for a new log, compared otherwise')
     .option('--contacts <file.csv>', 'only these contacts; without it any id is one')

@@ -1,10 +1,10 @@
 /**
  * Opens the log that the options name, lets a command work with it, and closes it. Only the commands
- * that can be the first of a log may begin one: a mistyped name makes no file.
+ * that can be the first of a log may begin one: a mistyped name makes no file, and an empty file stays
+ * empty.
  *
  * @since 0.1.0
  */
-import { existsSync } from 'node:fs'
 import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
@@ -39,23 +39,24 @@ const answered = async (
   const options = command.optsWithGlobals<GlobalOptions>()
   const { log: file, currency } = options
   const actor = actorFor(mode, command, options, context)
-  if (!existsSync(file)) {
-    if (mode !== 'begin') {
-      out.say(`${file}: there is no log here. "group define" or "import" begins one.`)
-      return exitCode.failed
-    }
-    if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
-  }
   const directories = givenDirectories(options)
   if (E.isLeft(directories)) return out.fail(directories.left)
+  // Without a currency no log is begun.
   const opened = await openInteractionLog({
     file,
     actor,
-    ...given({ currency }),
+    ...(mode === 'begin' ? given({ currency }) : {}),
     ...directories.right,
   })
+  if (opened.type === 'CurrencyRequired' && mode !== 'begin') {
+    out.say(`${file}: there is no log here. "group define" or "import" begins one.`)
+    return exitCode.failed
+  }
   if (opened.type !== 'Opened') return out.fail(opened)
-  const code = await work(opened.log, directories.right)
+  const code =
+    currency !== undefined && currency !== opened.currency
+      ? out.fail({ type: 'CurrencyMismatch', field: 'currency', stored: opened.currency })
+      : await work(opened.log, directories.right)
   const closed = await opened.log.close()
   return closed.type === 'Closed' ? code : out.fail(closed)
 }

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import {
   csvCampaigns,
   csvContacts,
+  type CsvInvalid,
+  type CsvRead,
   csvSalespeople,
   explain,
 } from '@interaction-log/interaction-log'
@@ -19,8 +21,13 @@ const right = <A>(either: Either<unknown, A>): A => {
   throw new Error(`a failure: ${JSON.stringify(either.left)}`)
 }
 
+const directoryOf = <Directory>(read: CsvRead<Directory> | CsvInvalid): Directory => {
+  if (read.type === 'CsvRead') return read.directory
+  throw new Error(explain(read))
+}
+
 const contact = async (content: string | Buffer, id: string): Promise<unknown> =>
-  right(await right(csvContacts(fileOf(content))).find(id)())
+  right(await directoryOf(csvContacts(fileOf(content))).find(id)())
 
 describe('a CSV file of contacts', () => {
   it('gives every field that recording asks for', async () => {
@@ -68,16 +75,16 @@ describe('a CSV file of contacts', () => {
   })
 
   it('may hold nobody', () => {
-    expect(csvContacts(fileOf('id\n'))).toMatchObject({ _tag: 'Right' })
+    expect(csvContacts(fileOf('id\n'))).toMatchObject({ type: 'CsvRead' })
   })
 })
 
 describe('CSV files of salespeople and campaigns', () => {
   it('give ids with names or descriptions', async () => {
-    const salespeople = right(csvSalespeople(fileOf('id,name\nS1,Rossi\n')))
+    const salespeople = directoryOf(csvSalespeople(fileOf('id,name\nS1,Rossi\n')))
     expect(right(await salespeople.find('S1')())).toEqual({ id: 'S1', name: 'Rossi' })
     expect(right(await salespeople.find('S2')())).toBeUndefined()
-    const campaigns = right(csvCampaigns(fileOf('description,id\nSpring,CP1\n')))
+    const campaigns = directoryOf(csvCampaigns(fileOf('description,id\nSpring,CP1\n')))
     expect(right(await campaigns.find('CP1')())).toEqual({ id: 'CP1', description: 'Spring' })
   })
 })
@@ -102,19 +109,34 @@ describe('a CSV file that is not what it should be', () => {
       'correspondenceType',
       'expected none, hardCopy, email or fax',
     ],
-    ['an open quote', `id,name\nP1,x\nP2,"${secret}\n`, 3, '', 'not valid CSV'],
-    ['text behind a quote', `id,name\nP1,"x"${secret}\n`, 2, '', 'not valid CSV'],
-    ['a value too many', `id,name\nP1,x,${secret}\n`, 2, '', 'not valid CSV'],
-    ['another encoding', Buffer.from('id,name\nP1,Nicol\u00F2\n', 'latin1'), 0, '', 'read'],
+    ['an open quote', `id,name\nP1,x\nP2,"${secret}\nP3,y\n`, 3, '', 'check the quotes'],
+    [
+      'an open quote behind empty lines',
+      `id,name\r\n\r\n \r\n"${secret}`,
+      4,
+      '',
+      'check the quotes',
+    ],
+    [
+      'one in a later line',
+      `id,name\r\n"P\r\n1","${secret}\r\nP3,y\r\n`,
+      3,
+      '',
+      'check the quotes',
+    ],
+    ['text behind a quote', `id,name\nP1,"x"${secret}\n`, 2, '', 'check the quotes'],
+    ['a value too many', `id,name\nP1,x,${secret}\n`, 2, '', '3 values, not 2'],
+    ['a fault behind lines in quotes', `id,name\r\nP1,"a\r\nb"\r\n,${secret}`, 4, 'id', 'expected'],
+    ['another encoding', Buffer.from('id,name\nP1,Nicol\u00F2\n', 'latin1'), 0, '', 'not UTF-8'],
   ]
 
   it.each(cases)('is refused with line and field: %s', (_, content, line, field, because) => {
     const file = fileOf(content)
     const refused = csvContacts(file)
-    if (isRight(refused)) throw new Error('it was read')
-    expect(refused.left).toMatchObject({ type: 'CsvInvalid', file, line, field })
-    expect(refused.left.because).toContain(because)
-    const sentence = explain(refused.left)
+    if (refused.type === 'CsvRead') throw new Error('it was read')
+    expect(refused).toMatchObject({ type: 'CsvInvalid', file, line, field })
+    expect(refused.because).toContain(because)
+    const sentence = explain(refused)
     expect(sentence).toContain(because)
     expect(sentence).not.toContain(secret)
     expect(sentence).toMatch(/[^.]\.$/)
@@ -123,8 +145,11 @@ describe('a CSV file that is not what it should be', () => {
   it('is refused when it is not there', () => {
     const file = `${folder}/nobody.csv`
     expect(csvSalespeople(file)).toEqual({
-      _tag: 'Left',
-      left: { type: 'CsvInvalid', file, line: 0, field: '', because: 'it cannot be read (ENOENT)' },
+      type: 'CsvInvalid',
+      file,
+      line: 0,
+      field: '',
+      because: 'it cannot be read (ENOENT)',
     })
   })
 })

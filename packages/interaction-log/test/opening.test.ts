@@ -48,6 +48,8 @@ describe('opening a log', () => {
     writeFileSync(file, '')
     const refused = await openInteractionLog({ file, actor })
     expect(refused).toEqual({ type: 'CurrencyRequired', field: 'currency' })
+    expect(filesOf(file)).toEqual([basename(file)])
+    expect(readFileSync(file)).toHaveLength(0)
     expect(await openFile({ file })).toMatchObject({ isNew: true })
   })
 
@@ -135,8 +137,9 @@ describe('opening a log', () => {
     for (const suffix of ['', '-wal', '-shm']) await rm(`${file}.views${suffix}`, { force: true })
     writeFileSync(`${file}.views`, 'a text that somebody wrote')
     expect(await openInteractionLog({ file, actor })).toMatchObject({
-      type: 'FileForeign',
+      type: 'ViewsFileUnusable',
       file: `${file}.views`,
+      because: 'it is no file of views',
     })
     expect(readFileSync(`${file}.views`, 'utf8')).toBe('a text that somebody wrote')
   })
@@ -181,7 +184,8 @@ describe('the id key of a file', () => {
 
   it('lies beside the file, for its owner only, and is used again', async () => {
     const file = await fileWithTemplates()
-    expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600)
+    for (const suffix of ['', '.views', '.key'])
+      expect(statSync(`${file}${suffix}`).mode & 0o777).toBe(0o600)
     expect(readFileSync(`${file}.key`, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
     const first = expectType(await recordWithKey(file), 'Recorded')
     expect(await recordWithKey(file)).toEqual({ ...first, repeated: true })
