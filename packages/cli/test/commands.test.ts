@@ -242,12 +242,19 @@ describe('the program', () => {
   })
 
   it('prints nothing that a terminal would obey', async () => {
-    const { done, record } = await logWithTemplates()
-    const description = 'red \u001b[31m\nnext line'
+    const { cli, done, record } = await logWithTemplates()
+    const description = 'red \u001b[31m\u009b31m\nnext line'
     await record('--contact', 'P', '--date', '2026-03-01', ...call, '--description', description)
     const table = await done('log')
     expect(table).not.toContain('\u001b')
+    expect(table).not.toContain('\u009b')
     expect(table.trim().split('\n')).toHaveLength(2)
+    const lines = await done('log', '--json')
+    expect(lines).not.toMatch(/[^\P{Cc}\n]/u)
+    expect(JSON.parse(lines)).toMatchObject({ description })
+    expect(await cli('template', 'retire', 'a\u001b[31m')).toMatchObject({
+      stderr: 'code: there is no template A\u{FFFD}[31M. Define it.\n',
+    })
   })
 
   it('keeps its columns over all pages', async () => {
