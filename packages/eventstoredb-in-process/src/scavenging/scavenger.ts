@@ -6,9 +6,10 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Cluster, Node } from '../cluster/cluster.js'
+import { chunkOf } from '../log/chunk.js'
 import { remove } from '../log/database.js'
 import { removable } from './removable.js'
-import { scavengeLog, type ScavengeResult } from './scavenge-log.js'
+import { type BytesSaved, scavengeLog, type ScavengeResult } from './scavenge-log.js'
 import { addPoint, latestPoint, type ScavengePoint } from './scavenge-point.js'
 
 /**
@@ -55,13 +56,20 @@ const pointToDo = (
   return latestPoint(node)
 }
 
-const scavenge = (cluster: Cluster, node: Node, options: ScavengeOptions): number => {
+const nothing: BytesSaved = new Map()
+
+const scavenge = (cluster: Cluster, node: Node, options: ScavengeOptions): BytesSaved => {
   const point = pointToDo(cluster, node, options)
-  if (point === undefined) return 0
+  if (point === undefined) return nothing
   const events = removable(node.database, point)
   remove(node.database, events)
   node.donePoint = point.number
-  return [...events].reduce((sum, { position, endPosition }) => sum + endPosition - position, 0)
+  const saved = new Map<number, number>()
+  for (const { position, endPosition } of events) {
+    const chunk = chunkOf(position)
+    saved.set(chunk, (saved.get(chunk) ?? 0) + endPosition - position)
+  }
+  return saved
 }
 
 /**
@@ -82,7 +90,7 @@ export const newScavenger = (
     log.started()
     await proceed()
     const result: ScavengeResult = running?.isStopped ? 'Stopped' : 'Success'
-    log.completed(result, result === 'Success' ? scavenge(cluster, node, options) : 0)
+    log.completed(result, result === 'Success' ? scavenge(cluster, node, options) : nothing)
     running = undefined
   }
 

@@ -17,6 +17,7 @@ import {
   asRpcError,
   invalidArgument,
   maxAppendSizeExceeded,
+  unforeseen,
   unknown,
 } from '../protocol/rpc-error.js'
 import { nameFrom } from '../protocol/stream-name.js'
@@ -60,7 +61,7 @@ const receive = (call: Call, maxAppendSize: number): Promise<Received> =>
 const answer = (context: Context, call: Call, { options, events }: Received) => {
   assertLeads(context, call.metadata)
   const stream = nameFrom(options.getStreamIdentifier())
-  if (stream === '') throw unknown('Exception was thrown by handler.')
+  if (stream === '') throw unforeseen()
   authorize(context, call.metadata, 'write', stream)
   const expected = expectedFrom(options, options.getRevision())
   const result = write(context.cluster, stream, expected, events)

@@ -114,7 +114,8 @@ const handle = (context: Context, call: Call, requests: Map<string, Pending>) =>
         pending.events.push(event)
       }
     } catch (error) {
-      settle(id, pending.stream, badRequest(String(error)))
+      // As the real server, which forgets that it has answered: when the time is up it does so again.
+      reply(call, id, pending.stream, badRequest(String(error)))
       return
     }
     if (pending.bytes > context.maxAppendSize)

@@ -13,7 +13,7 @@ import { expectedFrom, expectedNumber } from '../protocol/revision.js'
 import {
   invalidArgument,
   streamDeleted,
-  unknown,
+  unforeseen,
   wrongExpectedVersion,
 } from '../protocol/rpc-error.js'
 import { nameFrom } from '../protocol/stream-name.js'
@@ -26,7 +26,7 @@ const remove = (context: Context, call: Call, forGood: boolean): string => {
   const options = call.request.getOptions()
   if (options === undefined) throw invalidArgument('a deletion without options')
   const stream = nameFrom(options.getStreamIdentifier())
-  if (stream === '') throw unknown('Exception was thrown by handler.')
+  if (stream === '') throw unforeseen()
   authorize(context, call.metadata, 'delete', stream)
   const expected = expectedFrom(options, options.getRevision())
   const result = deleteStream(context.cluster, stream, expected, forGood)
