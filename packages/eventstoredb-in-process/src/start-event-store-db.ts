@@ -7,6 +7,8 @@ import { host } from './cluster/host.js'
 import type { CallName } from './faults/fault.js'
 import { type Faults, newFaults } from './faults/faults.js'
 import { startNode } from './node-server.js'
+import { newGroups } from './persistent/groups.js'
+import { newProjections } from './projections/projections.js'
 import { allowOperators } from './scavenging/scavenge-log.js'
 import { newScavenger } from './scavenging/scavenger.js'
 
@@ -65,11 +67,22 @@ export const startEventStoreDb = async (
 ): Promise<EventStoreDb> => {
   const cluster = newCluster(options.nodes ?? 1)
   const calls = newCalls()
+  const groups = newGroups(cluster)
+  const projections = newProjections(cluster)
   const maxAppendSize = options.maxAppendSize ?? defaultMaxAppendSize
   const servers = await Promise.all(
     cluster.nodes.map((node) => {
       const scavenger = newScavenger(cluster, node, () => Promise.resolve())
-      return startNode({ cluster, node, calls, scavenger, users: undefined, maxAppendSize })
+      return startNode({
+        cluster,
+        node,
+        calls,
+        scavenger,
+        groups,
+        projections,
+        users: undefined,
+        maxAppendSize,
+      })
     }),
   )
   allowOperators(cluster)
@@ -81,6 +94,8 @@ export const startEventStoreDb = async (
     calls: (call) => calls.made.get(call) ?? 0,
     openCalls: (call) => calls.open.get(call) ?? 0,
     stop: async () => {
+      groups.stop()
+      projections.stop()
       await Promise.all(servers.map(({ stop }) => stop()))
     },
   }

@@ -68,6 +68,7 @@ export const newCluster = (size: 1 | 3): Cluster => {
 export const elect = (cluster: Cluster, node: Node): void => {
   cluster.leader = node
   cluster.recentIds.forget()
+  wake(cluster)
 }
 
 /**
