@@ -16,6 +16,7 @@ export interface Node {
   /** The TCP port that it listens on; 0 before it does. */
   port: number
   isAlive: boolean
+  isFrozen: boolean
   /** The scavenge point that it has done last; -1 before the first. */
   donePoint: number
 }
@@ -26,10 +27,14 @@ export interface Node {
 export interface Cluster {
   readonly nodes: readonly Node[]
   leader: Node
+  /** How often a node has begun to lead. */
+  term: number
   /** What the leader remembers. */
   readonly recentIds: RecentIds
   /** Where the next event goes. */
   end: number
+  /** Scavenges that have begun wait. */
+  areScavengesHeld: boolean
   /** Called when something may have changed. */
   readonly waiting: Set<() => void>
 }
@@ -40,6 +45,7 @@ const newNode = (index: number): Node => ({
   database: emptyDatabase(),
   port: 0,
   isAlive: true,
+  isFrozen: false,
   donePoint: -1,
 })
 
@@ -54,21 +60,12 @@ export const newCluster = (size: 1 | 3): Cluster => {
   return {
     nodes: [leader, ...followers],
     leader,
+    term: 1,
     recentIds: recentIds(),
     end: 0,
+    areScavengesHeld: false,
     waiting: new Set(),
   }
-}
-
-/**
- * Makes a node the leader. It starts without a memory of recent ids.
- *
- * @since 0.1.0
- */
-export const elect = (cluster: Cluster, node: Node): void => {
-  cluster.leader = node
-  cluster.recentIds.forget()
-  wake(cluster)
 }
 
 /**
@@ -78,6 +75,18 @@ export const wake = ({ waiting }: Cluster): void => {
   const resumed = [...waiting]
   waiting.clear()
   for (const resume of resumed) resume()
+}
+
+/**
+ * Makes a node the leader. It starts without a memory of recent ids.
+ *
+ * @since 0.1.0
+ */
+export const elect = (cluster: Cluster, node: Node): void => {
+  cluster.leader = node
+  cluster.term++
+  cluster.recentIds.forget()
+  wake(cluster)
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * All groups. They live in the memory of the leader: another one starts them again from their
+ * All groups. They live in the memory of the leader: the next one starts them again from their
  * checkpoints.
  *
  * @since 0.1.0
@@ -36,7 +36,7 @@ const tickInterval = 100
 export const newGroups = (cluster: Cluster): Groups => {
   const byStream = new Map<string, Map<string, Group>>()
   let isStopped = false
-  let { leader } = cluster
+  let { term } = cluster
 
   const all = (): readonly Group[] =>
     [...byStream.values()].flatMap((groups) => [...groups.values()])
@@ -71,8 +71,8 @@ export const newGroups = (cluster: Cluster): Groups => {
     for (let next = changed(cluster); !isStopped;) {
       await next
       next = changed(cluster)
-      if (leader !== cluster.leader) {
-        leader = cluster.leader
+      if (term !== cluster.term) {
+        term = cluster.term
         restart()
       }
       for (const group of all()) group.advance()

@@ -22,7 +22,7 @@ export const settingsFrom = (options: DefiningOptions, { stream, name }: Target)
   const settings = options.getSettings()
   if (settings === undefined) throw invalidArgument('a group without settings')
   const asked = 'getConsumerStrategy' in settings ? settings.getConsumerStrategy() : ''
-  const strategy = asked || (strategyNames[settings.getNamedConsumerStrategy()] ?? '')
+  const strategy = asked || strategyNames[settings.getNamedConsumerStrategy()]
   if (!isStrategyName(strategy))
     throw failed(stream, name, `Consumer strategy ${strategy} does not exist.`)
   return {

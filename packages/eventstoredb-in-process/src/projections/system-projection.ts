@@ -6,7 +6,7 @@
 import { endOfRevisions, type EventRecord } from '../log/event-record.js'
 import { isMetastream, originalOf } from '../log/metastream.js'
 import { linkTo, linkType } from '../log/resolve-link.js'
-import { isJsonRecord, jsonRecordIn, metadataIn } from '../log/stream-metadata.js'
+import { jsonRecordIn, metadataIn } from '../log/stream-metadata.js'
 
 /**
  * An event in its stream, and what it says: the same, unless it is a link.
@@ -112,7 +112,7 @@ const byEventType: SystemProjection = {
 export const correlationOf = ({ metadata }: EventRecord): string | undefined => {
   const value = jsonRecordIn(metadata)?.['$correlationId']
   if (typeof value === 'string') return value
-  return value === undefined || value === null || isJsonRecord(value) ? undefined : String(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
 const byCorrelationId: SystemProjection = {

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { setImmediate } from 'node:timers/promises'
-import type { Cluster, Node } from '../cluster/cluster.js'
+import { changed, type Cluster, type Node, wake } from '../cluster/cluster.js'
 import { chunkOf } from '../log/chunk.js'
 import { remove } from '../log/database.js'
 import { removable } from './removable.js'
@@ -73,22 +73,16 @@ const scavenge = (cluster: Cluster, node: Node, options: ScavengeOptions): Bytes
 }
 
 /**
- * `proceed` resolves when scavenges may go on.
- *
  * @since 0.1.0
  */
-export const newScavenger = (
-  cluster: Cluster,
-  node: Node,
-  proceed: () => Promise<void>,
-): Scavenger => {
+export const newScavenger = (cluster: Cluster, node: Node): Scavenger => {
   let running: Running | undefined
 
   const run = async (scavengeId: string, options: ScavengeOptions): Promise<void> => {
     const log = scavengeLog(cluster, node, scavengeId)
     await setImmediate()
     log.started()
-    await proceed()
+    while (cluster.areScavengesHeld && !running?.isStopped) await changed(cluster)
     const result: ScavengeResult = running?.isStopped ? 'Stopped' : 'Success'
     log.completed(result, result === 'Success' ? scavenge(cluster, node, options) : nothing)
     running = undefined
@@ -106,6 +100,7 @@ export const newScavenger = (
       if (stopped === undefined || (asked !== 'current' && asked !== stopped.scavengeId))
         return undefined
       stopped.isStopped = true
+      wake(cluster)
       return stopped.done.then(() => stopped.scavengeId)
     },
     current: () => running?.scavengeId,
