@@ -28,11 +28,16 @@ export const faultyOutlet = <Message extends { readonly hasEvent: () => boolean 
 ): Outlet<Message> => {
   if (fault === undefined || !('events' in fault)) return outlet
   let left = fault.events
+  let isOver = false
   return {
     ...outlet,
     write: (message) => {
-      if (message.hasEvent() && left-- === 0) end(errorOf(fault))
-      return outlet.write(message)
+      if (isOver) return true
+      isOver = message.hasEvent() && left-- === 0
+      if (!isOver) return outlet.write(message)
+      end(errorOf(fault))
+      return true
     },
+    isClosed: () => isOver || outlet.isClosed(),
   }
 }
