@@ -11,9 +11,13 @@ import { setTimeout } from 'node:timers/promises'
 type Delivered =
   PersistentSubscriptionToStreamResolvedEvent | PersistentSubscriptionToAllResolvedEvent
 
-/** Waits until it holds; a test that waits in vain runs into its timeout. */
+/** Waits until it holds; throws when that takes too long. */
 export const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await setTimeout(5)
+  const end = Date.now() + 4000
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('waited in vain')
+    await setTimeout(5)
+  }
 }
 
 /** Long enough for whatever should not come. */

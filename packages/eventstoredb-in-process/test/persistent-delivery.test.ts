@@ -1,4 +1,11 @@
-import { binaryEvent, END, type EventStoreDBClient } from '@eventstore/db-client'
+import {
+  binaryEvent,
+  END,
+  type EventStoreDBClient,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client'
 import { aWhile, consume, fromStart, until } from './consuming.js'
 import { event, withServer } from './with-server.js'
 
@@ -71,7 +78,10 @@ it(
     await write(client, 'ABCD')
     await client.createPersistentSubscriptionToStream('s-1', 'g', fromStart)
     const first = await join(client)
-    await first.received(4)
+    const [a] = await first.received(4)
+    if (a === undefined) throw new Error('nothing delivered')
+    await first.subscription.nack('retry', 'later', a)
+    await first.received(5)
     await first.subscription.unsubscribe()
     const hasReturned = async () => {
       const { stats } = await client.getPersistentSubscriptionToStreamInfo('s-1', 'g')
@@ -80,7 +90,7 @@ it(
     await until(hasReturned)
     const second = await join(client)
     await second.received(4)
-    expect(second.words()).toEqual(['A', 'B', 'C', 'D'].map((type) => `${type} again (1)`))
+    expect(second.words()).toEqual(['A again (2)', 'B again (1)', 'C again (1)', 'D again (1)'])
   }),
 )
 
@@ -99,6 +109,33 @@ it.each([
     expect(second.words()).toEqual(toSecond)
   })()
 })
+
+it(
+  'pins streams to consumers, and gives one that joins its share',
+  withServer(async ({ client }) => {
+    const settings = persistentSubscriptionToAllSettingsFromDefaults({
+      startFrom: START,
+      consumerStrategyName: 'Pinned',
+    })
+    const filter = streamNameFilter({ prefixes: ['s-'] })
+    await client.createPersistentSubscriptionToAll('g', settings, { filter })
+    const joinAll = () => consume(client.subscribeToPersistentSubscriptionToAll('g'))
+    const streams = ['s-1', 's-2', 's-3', 's-4']
+    const first = await joinAll()
+    for (const stream of streams) await write(client, 'AB', stream)
+    await first.subscription.ack(...(await first.received(8)))
+    await until(async () => {
+      const { stats } = await client.getPersistentSubscriptionToAllInfo('g')
+      return stats.outstandingMessagesCount === 0
+    })
+    const second = await joinAll()
+    for (const stream of streams) await write(client, 'AB', stream)
+    const before = new Set((await first.received(12)).slice(8).map((each) => each.event?.streamId))
+    const after = new Set((await second.received(4)).map((each) => each.event?.streamId))
+    expect([...before, ...after].sort()).toEqual(streams)
+    expect(before.size).toBe(2)
+  }),
+)
 
 it(
   'starts at the end, at a revision, or at one that is not there yet',

@@ -87,17 +87,14 @@ export const consume =
     const outlet = faultyOutlet(outletOf(call), fault, finish)
     void outlet.closed.then(end)
     let joined: Promise<Group> | undefined
-    call.on('data', (request: persistent.ReadReq) => {
+    const receive = async (request: persistent.ReadReq): Promise<void> => {
       const options = request.getOptions()
-      const done =
-        joined !== undefined
-          ? joined.then((group) => {
-              settle(group, request)
-            })
-          : options === undefined
-            ? Promise.reject(invalidArgument('a first request without options'))
-            : (joined = withFault(fault, () => join(context, call, options, outlet, finish)))
-      done.catch((error: unknown) => {
+      if (joined !== undefined) settle(await joined, request)
+      else if (options === undefined) throw invalidArgument('a first request without options')
+      else await (joined = withFault(fault, () => join(context, call, options, outlet, finish)))
+    }
+    call.on('data', (request: persistent.ReadReq) => {
+      receive(request).catch((error: unknown) => {
         if (!outlet.isClosed()) finish(asRpcError(error))
       })
     })

@@ -7,21 +7,21 @@
 import type { Cluster } from '../cluster/cluster.js'
 import { newBuffer } from './buffer.js'
 import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint.js'
-import { type Consumer, settle } from './consumer.js'
+import type { Consumer } from './consumer.js'
 import { type Definition, keyOf } from './definition.js'
 import { dropped } from './errors.js'
 import { newIntake } from './intake.js'
-import { lowest, type Message, retried } from './message.js'
+import { lowest } from './message.js'
 import { newOutstanding } from './outstanding.js'
 import { openParkingLot } from './parking-lot.js'
 import { newProgress } from './progress.js'
+import { newSettling } from './settling.js'
 import { nameOf } from './source.js'
 import { newStatistics, type Statistics } from './statistics.js'
 import { newStrategy } from './strategies.js'
 
 /**
- * What a consumer says about messages that it does not acknowledge. After `stop` the group goes on,
- * as on the real server: the messages are skipped.
+ * On the real server too `stop` stops nothing: it skips.
  *
  * @since 0.1.0
  */
@@ -72,15 +72,9 @@ export const newGroup = (cluster: Cluster, definition: Definition): Group => {
     progress.skipped(place, count)
     mark(false)
   })
-  const statistics = newStatistics({
-    definition,
-    consumers,
-    buffer,
-    outstanding,
-    intake,
-    lot,
-    progress,
-  })
+  const parts = { definition, consumers, buffer, outstanding, lot }
+  const statistics = newStatistics({ ...parts, intake, progress })
+  const { forget, retry, retryOrPark } = newSettling(parts)
 
   const deliver = (): void => {
     buffer.offer((waiting) => {
@@ -93,24 +87,6 @@ export const newGroup = (cluster: Cluster, definition: Definition): Group => {
       }
       return pushed
     })
-  }
-
-  const forget = (id: string): void => {
-    outstanding.remove(id)
-    for (const consumer of consumers) settle(consumer, id)
-  }
-
-  const retry = (message: Message): void => {
-    forget(message.id)
-    buffer.addRetry(retried(message))
-  }
-
-  const retryOrPark = (message: Message): void => {
-    if (message.retries < settings.maxRetryCount) retry(message)
-    else {
-      lot.park(message, `Reached retry count of ${String(settings.maxRetryCount)}`)
-      forget(message.id)
-    }
   }
 
   const dropAll = (): void => {

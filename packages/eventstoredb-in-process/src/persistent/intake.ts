@@ -15,10 +15,7 @@ import { readHistory } from './history.js'
 import { newMessage } from './message.js'
 import { type Place, placeOf, theEnd } from './source.js'
 
-/**
- * @since 0.1.0
- */
-export type IntakeState = 'Behind' | 'Live' | 'Unreadable'
+type IntakeState = 'Behind' | 'Live' | 'Unreadable'
 
 /**
  * @since 0.1.0

@@ -9,7 +9,6 @@ import { authorizeOperation } from '../access/authorize.js'
 import type { Context } from '../calls/context.js'
 import { unary } from '../calls/unary.js'
 import { host } from '../cluster/host.js'
-import { lastPosition } from '../log/database.js'
 import { invalidArgument, notLeader } from '../protocol/rpc-error.js'
 import type { Settings } from './definition.js'
 import { doesNotExist, exists, failed } from './errors.js'
@@ -41,7 +40,7 @@ export const groupOf = ({ groups }: Context, { stream, name }: Target): Group =>
 
 const validStart = ({ node }: Context, options: DefiningOptions, target: Target): Place => {
   const start = startFrom(options)
-  if (options.hasAll() && start > lastPosition(node.database))
+  if (options.hasAll() && start > (node.database.records.at(-1)?.position ?? 0))
     throw failed(
       target.stream,
       target.name,

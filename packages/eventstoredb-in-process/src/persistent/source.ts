@@ -8,12 +8,8 @@ import type { EventRecord } from '../log/event-record.js'
 import type { Predicate } from '../log/filter.js'
 import { revisionText } from '../protocol/revision.js'
 
-/**
- * As it is written down.
- *
- * @since 0.1.0
- */
-export interface FilterText {
+/** As it is written down. */
+interface FilterText {
   readonly context: 'streamid' | 'eventtype'
   readonly type: 'prefix' | 'regex'
   readonly data: string
