@@ -5,6 +5,8 @@
  */
 import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js'
 import operations from '@eventstore/db-client/generated/operations_grpc_pb.js'
+import persistent from '@eventstore/db-client/generated/persistent_grpc_pb.js'
+import projections from '@eventstore/db-client/generated/projections_grpc_pb.js'
 import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js'
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js'
 import { Server } from '@grpc/grpc-js'
@@ -15,6 +17,8 @@ import { featuresService } from './features/service.js'
 import { adminServer } from './http/admin.js'
 import { newGate } from './net/gate.js'
 import { listen } from './net/listen.js'
+import { persistentService } from './persistent/service.js'
+import { projectionsService } from './projections/service.js'
 import { operationsService } from './scavenging/operations-service.js'
 import { streamsService } from './streams/service.js'
 import type { Certificate } from './tls/certificate.js'
@@ -43,11 +47,15 @@ const servicesOf = (context: Context): Server => {
     features.ServerFeaturesService,
     gossip.GossipService,
     operations.OperationsService,
+    persistent.PersistentSubscriptionsService,
+    projections.ProjectionsService,
   ]
   server.addService(streams.StreamsService, streamsService(context))
   server.addService(features.ServerFeaturesService, featuresService(context, definitions))
   server.addService(gossip.GossipService, gossipService(context))
   server.addService(operations.OperationsService, operationsService(context))
+  server.addService(persistent.PersistentSubscriptionsService, persistentService(context))
+  server.addService(projections.ProjectionsService, projectionsService(context))
   return server
 }
 

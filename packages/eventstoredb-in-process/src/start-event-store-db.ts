@@ -8,6 +8,8 @@ import { connectionStringOf, type Credentials } from './connection-string.js'
 import type { CallName } from './faults/fault.js'
 import { type Faults, newFaults } from './faults/faults.js'
 import { startNode } from './node-server.js'
+import { newGroups } from './persistent/groups.js'
+import { newProjections } from './projections/projections.js'
 import { allowOperators } from './scavenging/scavenge-log.js'
 import { newScavenger } from './scavenging/scavenger.js'
 import { newTls } from './tls/ca-file.js'
@@ -81,10 +83,13 @@ export const startEventStoreDb = async (
   const tls = options.tls ? await newTls() : undefined
   const users = tls && [...defaultUsers, ...(options.users ?? [])]
   const maxAppendSize = options.maxAppendSize ?? defaultMaxAppendSize
+  const groups = newGroups(cluster)
+  const projections = newProjections(cluster)
+  const shared = { cluster, calls, users, maxAppendSize, groups, projections }
   const servers = await Promise.all(
     cluster.nodes.map((node) => {
       const scavenger = newScavenger(cluster, node)
-      return startNode({ cluster, node, calls, scavenger, users, maxAppendSize }, tls?.certificate)
+      return startNode({ ...shared, node, scavenger }, tls?.certificate)
     }),
   )
   allowOperators(cluster)
@@ -98,6 +103,8 @@ export const startEventStoreDb = async (
     calls: (call) => calls.made.get(call) ?? 0,
     openCalls: (call) => calls.open.get(call) ?? 0,
     stop: async () => {
+      groups.stop()
+      projections.stop()
       await Promise.all(servers.map(({ stop }) => stop()))
       await tls?.remove()
     },

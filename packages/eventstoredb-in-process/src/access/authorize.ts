@@ -31,6 +31,15 @@ export const authorize = (
 }
 
 /**
+ * Throws an RpcError unless somebody known is calling.
+ *
+ * @since 0.1.0
+ */
+export const authenticate = ({ users }: Context, metadata: Metadata): void => {
+  if (users !== undefined && callerOf(users, metadata) === undefined) throw accessDenied()
+}
+
+/**
  * Throws an RpcError unless the caller operates the server.
  *
  * @since 0.1.0

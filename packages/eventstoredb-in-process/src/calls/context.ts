@@ -8,6 +8,8 @@ import type { User } from '../access/user.js'
 import type { Cluster, Node } from '../cluster/cluster.js'
 import { host } from '../cluster/host.js'
 import { notLeader } from '../protocol/rpc-error.js'
+import type { Groups } from '../persistent/groups.js'
+import type { Projections } from '../projections/projections.js'
 import type { Scavenger } from '../scavenging/scavenger.js'
 import type { Calls } from './calls.js'
 
@@ -19,6 +21,8 @@ export interface Context {
   readonly node: Node
   readonly calls: Calls
   readonly scavenger: Scavenger
+  readonly groups: Groups
+  readonly projections: Projections
   /** `undefined`: anybody may do anything. */
   readonly users: readonly User[] | undefined
   /** Bytes. */

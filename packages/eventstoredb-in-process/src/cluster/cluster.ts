@@ -27,6 +27,8 @@ export interface Node {
 export interface Cluster {
   readonly nodes: readonly Node[]
   leader: Node
+  /** How often a node has begun to lead. */
+  term: number
   /** What the leader remembers. */
   readonly recentIds: RecentIds
   /** Where the next event goes. */
@@ -58,6 +60,7 @@ export const newCluster = (size: 1 | 3): Cluster => {
   return {
     nodes: [leader, ...followers],
     leader,
+    term: 1,
     recentIds: recentIds(),
     end: 0,
     areScavengesHeld: false,
@@ -81,6 +84,7 @@ export const wake = ({ waiting }: Cluster): void => {
  */
 export const elect = (cluster: Cluster, node: Node): void => {
   cluster.leader = node
+  cluster.term++
   cluster.recentIds.forget()
   wake(cluster)
 }

@@ -18,7 +18,9 @@ export type CallName =
   | 'features'
   | 'gossip'
   | 'scavenge'
+  /** About a persistent subscription, and taking part in one. */
   | 'persistentSubscription'
+  | 'consume'
   | 'projection'
 
 /**

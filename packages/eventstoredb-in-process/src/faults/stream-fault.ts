@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import type streams from '@eventstore/db-client/generated/streams_pb.js'
 import type { Outlet } from '../calls/outlet.js'
 import { type RpcError, timedOut, unavailable } from '../protocol/rpc-error.js'
 import type { Fault } from './fault.js'
@@ -22,11 +21,11 @@ const errorOf = (fault: Fault): RpcError | undefined => {
  *
  * @since 0.1.0
  */
-export const faultyOutlet = (
-  outlet: Outlet<streams.ReadResp>,
+export const faultyOutlet = <Message extends { readonly hasEvent: () => boolean }>(
+  outlet: Outlet<Message>,
   fault: Fault | undefined,
   end: End,
-): Outlet<streams.ReadResp> => {
+): Outlet<Message> => {
   if (fault === undefined || !('events' in fault)) return outlet
   let left = fault.events
   let isOver = false

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { revisionText } from '../protocol/revision.js'
 import type { Database } from './database.js'
 import type { EventRecord } from './event-record.js'
 import { viewOf } from './stream-view.js'
@@ -24,7 +25,7 @@ export const linkType = '$>'
  * @since 0.1.0
  */
 export const linkTo = ({ revision, stream }: EventRecord): Uint8Array =>
-  Buffer.from(`${String(revision)}@${stream}`)
+  Buffer.from(`${revisionText(revision)}@${stream}`)
 
 const targetOf = ({ type, data }: EventRecord): RegExpExecArray | null =>
   type === linkType ? /^(\d+)@(.+)$/s.exec(Buffer.from(data).toString('utf8')) : null

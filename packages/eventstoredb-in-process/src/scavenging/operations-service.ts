@@ -51,11 +51,11 @@ export const operationsService = (context: Context): IOperationsServer => ({
     if (stopped === undefined) throw scavengeNotFound(asked)
     return answer(await stopped, ScavengeResult.STOPPED)
   }),
-  restartPersistentSubscriptions: unary(
-    context,
-    'persistentSubscription',
-    () => new shared.Empty(),
-  ),
+  restartPersistentSubscriptions: unary(context, 'persistentSubscription', ({ metadata }) => {
+    authorizeOperation(context, metadata)
+    context.groups.restart()
+    return new shared.Empty()
+  }),
   shutdown: notOffered(),
   mergeIndexes: notOffered(),
   resignNode: notOffered(),
