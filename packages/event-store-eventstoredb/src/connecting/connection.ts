@@ -1,0 +1,97 @@
+/**
+ * The client of EventStoreDB, with what it does not offer: who belongs to the cluster, scavenging, and
+ * letting go of its connection.
+ *
+ * @since 0.1.0
+ */
+import { type EndPoint, EventStoreDBClient } from '@eventstore/db-client'
+import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js'
+import { type ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js'
+import { OperationsClient } from '@eventstore/db-client/generated/operations_grpc_pb.js'
+import {
+  type ScavengeResp,
+  StartScavengeReq,
+} from '@eventstore/db-client/generated/operations_pb.js'
+import { Empty } from '@eventstore/db-client/generated/shared_pb.js'
+import type { Settings } from './settings.js'
+
+export interface Member extends EndPoint {
+  readonly isAlive: boolean
+}
+
+/**
+ * Connections of one process to one server that are alike share a socket, which may be the one that
+ * has gone dead. So each has a keepalive of its own, by a microsecond.
+ */
+let connections = 0
+const ownKeepalive = (milliseconds = 10_000): number => milliseconds + ++connections / 1000
+
+const manager: number = MemberInfo.VNodeState.MANAGER
+
+const answered =
+  <A>(resolve: (answer: A) => void, reject: (error: Error) => void) =>
+  (error: Error | null, answer: A) => {
+    if (error === null) resolve(answer)
+    else reject(error)
+  }
+
+export class Connection extends EventStoreDBClient {
+  /** The channel that was used last; it changes when the client has found another server. */
+  #channel: Promise<{ readonly close: () => void }> | undefined
+
+  constructor({ seeds, isCluster, asking, tls, tuning }: Settings) {
+    const keepAliveTimeout = ownKeepalive(tuning.keepAliveTimeout)
+    super({ endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout }, tls, asking.credentials)
+    const [seed] = seeds
+    if (!isCluster && seed !== undefined)
+      this.resolveUri = () => Promise.resolve(`${seed.address}:${String(seed.port)}`)
+    const getChannel = this.getChannel
+    this.getChannel = () => (this.#channel = getChannel())
+  }
+
+  /** Everybody in the cluster who holds data. */
+  async members(deadline: number): Promise<readonly Member[]> {
+    const info = await this.execute(
+      GossipClient,
+      'members',
+      (client) =>
+        new Promise<ClusterInfo>((resolve, reject) => {
+          client.read(new Empty(), ...this.callArguments({ deadline }), answered(resolve, reject))
+        }),
+    )
+    return info.getMembersList().flatMap((member) => {
+      const at = member.getHttpEndPoint()
+      return at === undefined || Number(member.getState()) === manager
+        ? []
+        : [{ address: at.getAddress(), port: at.getPort(), isAlive: member.getIsAlive() }]
+    })
+  }
+
+  /** Starts a scavenge on the very server of this connection, or answers the one that is running. */
+  async startScavenge(deadline: number): Promise<{ readonly id: string; readonly isOurs: boolean }> {
+    const request = new StartScavengeReq().setOptions(
+      new StartScavengeReq.Options().setThreadCount(1).setStartFromChunk(0),
+    )
+    const answer = await this.execute(
+      OperationsClient,
+      'startScavenge',
+      (client) =>
+        new Promise<ScavengeResp>((resolve, reject) => {
+          const given = this.callArguments({ deadline })
+          client.startScavenge(request, ...given, answered(resolve, reject))
+        }),
+    )
+    return { id: answer.getScavengeId(), isOurs: Number(answer.getScavengeResult()) === 0 }
+  }
+
+  /** What distinguishes one socket from the next. */
+  async channel(): Promise<unknown> {
+    return this.#channel
+  }
+
+  async close(): Promise<void> {
+    await this.dispose()
+    const channel = await this.#channel?.catch(() => undefined)
+    channel?.close()
+  }
+}

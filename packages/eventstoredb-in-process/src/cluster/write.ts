@@ -1,0 +1,142 @@
+/**
+ * Writing to the log: all events of a request or none, in the copy of every node at once.
+ *
+ * @since 0.1.0
+ */
+import { nextChunk } from '../log/chunk.js'
+import { checkAppend, type ExpectedRevision } from '../log/check-append.js'
+import { eventAt, lastRevision, store } from '../log/database.js'
+import {
+  endOfRevisions,
+  type EventRecord,
+  type ProposedEvent,
+  sizeInLog,
+} from '../log/event-record.js'
+import {
+  deletedMetadata,
+  isMetastream,
+  isSoftDeleted,
+  metadataOf,
+  metastreamOf,
+  originalOf,
+} from '../log/stream-metadata.js'
+import { type Cluster, wake } from './cluster.js'
+
+/**
+ * @since 0.1.0
+ */
+export type WriteResult =
+  | { readonly type: 'Written'; readonly last: number; readonly position: number | undefined }
+  | { readonly type: 'WrongRevision'; readonly current: number }
+  | { readonly type: 'Deleted' }
+
+const closesChunk = ({ stream, type }: EventRecord): boolean =>
+  stream === '$scavengePoints' && type === '$scavengePoint'
+
+const record = (
+  cluster: Cluster,
+  stream: string,
+  revision: number,
+  proposed: ProposedEvent,
+): EventRecord => {
+  const position = cluster.end
+  const endPosition = position + sizeInLog(stream, proposed)
+  const event = { ...proposed, stream, revision, position, endPosition, createdAt: Date.now() }
+  cluster.end = closesChunk(event) ? nextChunk(position) : endPosition
+  for (const { database } of cluster.nodes) store(database, event)
+  cluster.recentIds.remember(event.id, { stream, revision })
+  return event
+}
+
+/**
+ * An event of the server itself.
+ *
+ * @since 0.1.0
+ */
+export const systemEvent = (type: string, json: string): ProposedEvent => ({
+  id: crypto.randomUUID(),
+  type,
+  isJson: true,
+  data: Buffer.from(json),
+  metadata: Buffer.alloc(0),
+})
+
+const setMetadata = (cluster: Cluster, stream: string, json: string): EventRecord => {
+  const metastream = metastreamOf(stream)
+  const revision = lastRevision(cluster.leader.database, metastream) + 1
+  return record(cluster, metastream, revision, systemEvent('$metadata', json))
+}
+
+/** A stream that was deleted and is written again begins at this revision. */
+const revive = (cluster: Cluster, stream: string, revision: number): void => {
+  const { json } = metadataOf(cluster.leader.database, stream)
+  setMetadata(cluster, stream, JSON.stringify({ ...json, $tb: revision }))
+}
+
+const write = (
+  cluster: Cluster,
+  stream: string,
+  current: number,
+  events: readonly ProposedEvent[],
+): WriteResult => {
+  const { database } = cluster.leader
+  const wasDeleted = isSoftDeleted(database, stream)
+  const described = isMetastream(stream) ? originalOf(stream) : undefined
+  const revived = described !== undefined && isSoftDeleted(database, described)
+  const records = events.map((event, index) => record(cluster, stream, current + 1 + index, event))
+  if (wasDeleted) revive(cluster, stream, current + 1)
+  if (revived) revive(cluster, described, lastRevision(database, described) + 1)
+  wake(cluster)
+  return {
+    type: 'Written',
+    last: current + events.length,
+    position: records.at(-1)?.position,
+  }
+}
+
+/**
+ * @since 0.1.0
+ */
+export const append = (
+  cluster: Cluster,
+  stream: string,
+  expected: ExpectedRevision,
+  events: readonly ProposedEvent[],
+): WriteResult => {
+  const { leader, recentIds } = cluster
+  const ids = events.map(({ id }) => id)
+  const decision = checkAppend({ database: leader.database, recentIds }, stream, expected, ids)
+  if (decision.type === 'Write') return write(cluster, stream, decision.current, events)
+  if (decision.type !== 'Repeated') return decision
+  const { last } = decision
+  return { type: 'Written', last, position: eventAt(leader.database, stream, last)?.position }
+}
+
+const tombstone = (cluster: Cluster, stream: string): EventRecord =>
+  record(cluster, stream, endOfRevisions, {
+    ...systemEvent('$streamDeleted', ''),
+    isJson: false,
+  })
+
+/**
+ * For good (a tombstone), or until somebody writes to it again.
+ *
+ * @since 0.1.0
+ */
+export const deleteStream = (
+  cluster: Cluster,
+  stream: string,
+  expected: ExpectedRevision,
+  forGood: boolean,
+): WriteResult => {
+  const { leader, recentIds } = cluster
+  const log = { database: leader.database, recentIds }
+  const decision = checkAppend(log, stream, expected, [crypto.randomUUID()])
+  if (decision.type === 'Repeated') return { type: 'WrongRevision', current: decision.last }
+  if (decision.type !== 'Write') return decision
+  const isUnknown = decision.current < 0 && lastRevision(leader.database, metastreamOf(stream)) < 0
+  if (!forGood && isUnknown) return { type: 'WrongRevision', current: -1 }
+  const event = forGood ? tombstone(cluster, stream) : setMetadata(cluster, stream, deletedMetadata)
+  wake(cluster)
+  return { type: 'Written', last: event.revision, position: event.position }
+}

@@ -1,0 +1,21 @@
+/**
+ * The log is kept in chunks. A scavenge point closes the one that it is in.
+ *
+ * @since 0.1.0
+ */
+import type { EventRecord } from './event-record.js'
+
+const chunkSize = 256 * 1024 * 1024
+
+/**
+ * @since 0.1.0
+ */
+export const chunkOf = ({ position }: EventRecord): number => Math.floor(position / chunkSize)
+
+/**
+ * Where the chunk after this position begins.
+ *
+ * @since 0.1.0
+ */
+export const nextChunk = (position: number): number =>
+  (Math.floor(position / chunkSize) + 1) * chunkSize

@@ -1,0 +1,102 @@
+/**
+ * One node's copy of the log.
+ *
+ * @since 0.1.0
+ */
+import { endOfRevisions, type EventRecord } from './event-record.js'
+
+/**
+ * @since 0.1.0
+ */
+export interface StreamCopy {
+  /** The last revision; -1 without events, `endOfRevisions` after a tombstone. */
+  last: number
+  readonly events: Map<number, EventRecord>
+}
+
+/**
+ * @since 0.1.0
+ */
+export interface Database {
+  /** In order of position. */
+  records: EventRecord[]
+  readonly streams: Map<string, StreamCopy>
+}
+
+/**
+ * @since 0.1.0
+ */
+export const emptyDatabase = (): Database => ({ records: [], streams: new Map() })
+
+/**
+ * @since 0.1.0
+ */
+export const store = ({ records, streams }: Database, record: EventRecord): void => {
+  const copy = streams.get(record.stream) ?? { last: -1, events: new Map<number, EventRecord>() }
+  streams.set(record.stream, copy)
+  records.push(record)
+  copy.events.set(record.revision, record)
+  copy.last = record.revision
+}
+
+/**
+ * @since 0.1.0
+ */
+export const lastRevision = ({ streams }: Database, stream: string): number =>
+  streams.get(stream)?.last ?? -1
+
+/**
+ * @since 0.1.0
+ */
+export const isTombstoned = (database: Database, stream: string): boolean =>
+  lastRevision(database, stream) === endOfRevisions
+
+/**
+ * The event itself, also where readers no longer see it.
+ *
+ * @since 0.1.0
+ */
+export const eventAt = (
+  { streams }: Database,
+  stream: string,
+  revision: number,
+): EventRecord | undefined => streams.get(stream)?.events.get(revision)
+
+/**
+ * Index of the first event at this position or after it.
+ *
+ * @since 0.1.0
+ */
+export const indexAt = ({ records }: Database, position: number): number => {
+  let low = 0
+  let high = records.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const record = records[middle]
+    if (record !== undefined && record.position < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Position of the last event; 0 without any.
+ *
+ * @since 0.1.0
+ */
+export const lastPosition = ({ records }: Database): number => records.at(-1)?.position ?? 0
+
+/**
+ * Takes events out of this copy.
+ *
+ * @since 0.1.0
+ */
+export const remove = (database: Database, events: ReadonlySet<EventRecord>): void => {
+  if (events.size === 0) return
+  database.records = database.records.filter((event) => !events.has(event))
+  for (const { stream, revision } of events) {
+    const copy = database.streams.get(stream)
+    copy?.events.delete(revision)
+    if (copy?.events.size === 0) database.streams.delete(stream)
+  }
+}

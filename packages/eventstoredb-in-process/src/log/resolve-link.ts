@@ -1,0 +1,45 @@
+/**
+ * A link (`$>`) holds `revision@stream`; whoever resolves it gets the event, while there is one.
+ *
+ * @since 0.1.0
+ */
+import type { Database } from './database.js'
+import type { EventRecord } from './event-record.js'
+import { viewOf } from './stream-view.js'
+
+/**
+ * @since 0.1.0
+ */
+export interface ResolvedEvent {
+  readonly event: EventRecord | undefined
+  readonly link: EventRecord | undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export const linkType = '$>'
+
+/**
+ * @since 0.1.0
+ */
+export const linkTo = ({ revision, stream }: EventRecord): Uint8Array =>
+  Buffer.from(`${String(revision)}@${stream}`)
+
+const targetOf = (database: Database, { data }: EventRecord): EventRecord | undefined => {
+  const [revision, ...stream] = Buffer.from(data).toString('utf8').split('@')
+  const view = viewOf(database, stream.join('@'))
+  return view.type === 'Stream' ? view.at(Number(revision)) : undefined
+}
+
+/**
+ * @since 0.1.0
+ */
+export const resolve = (
+  database: Database,
+  record: EventRecord,
+  resolveLinks: boolean,
+): ResolvedEvent =>
+  resolveLinks && record.type === linkType
+    ? { event: targetOf(database, record), link: record }
+    : { event: record, link: undefined }

@@ -1,0 +1,133 @@
+/**
+ * How calls fail: a gRPC status, and trailers that say which exception the client is to raise.
+ *
+ * @since 0.1.0
+ */
+import { Metadata, status } from '@grpc/grpc-js'
+
+/**
+ * @since 0.1.0
+ */
+export interface RpcError extends Error {
+  readonly code: number
+  readonly details: string
+  readonly metadata: Metadata
+}
+
+/** Trailers are ASCII. */
+const ascii = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text)
+
+/**
+ * @since 0.1.0
+ */
+export const rpcError = (
+  code: number,
+  details: string,
+  trailers: Readonly<Record<string, string>> = {},
+): RpcError => {
+  const metadata = new Metadata()
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, ascii(value))
+  return Object.assign(new Error(details), { code, details, metadata })
+}
+
+/**
+ * @since 0.1.0
+ */
+export const isRpcError = (error: unknown): error is RpcError =>
+  error instanceof Error && 'code' in error && 'details' in error
+
+/**
+ * What a caller learns of any failure: of one that is not meant for it only that there was one.
+ *
+ * @since 0.1.0
+ */
+export const asRpcError = (error: unknown): RpcError =>
+  isRpcError(error)
+    ? error
+    : rpcError(status.UNKNOWN, `Exception was thrown by handler. ${String(error)}`)
+
+/**
+ * @since 0.1.0
+ */
+export const streamDeleted = (stream: string): RpcError =>
+  rpcError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+    exception: 'stream-deleted',
+    'stream-name': stream,
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const wrongExpectedVersion = (
+  operation: string,
+  stream: string,
+  expected: number,
+  actual: number,
+): RpcError =>
+  rpcError(
+    status.FAILED_PRECONDITION,
+    `${operation} failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${String(expected)}, Actual version: ${String(actual)}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': String(expected),
+      'actual-version': String(actual),
+    },
+  )
+
+/**
+ * @since 0.1.0
+ */
+export const maxAppendSizeExceeded = (bytes: number): RpcError =>
+  rpcError(status.INVALID_ARGUMENT, `Maximum Append Size of ${String(bytes)} Exceeded.`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(bytes),
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const missingProperty = (property: string): RpcError =>
+  rpcError(status.INVALID_ARGUMENT, `Required Metadata Property '${property}' is missing`, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': 'type,content-type',
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const accessDenied = (): RpcError =>
+  rpcError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' })
+
+/**
+ * @since 0.1.0
+ */
+export const notLeader = (host: string, port: number): RpcError =>
+  rpcError(status.NOT_FOUND, 'Leader info available', {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': String(port),
+  })
+
+/**
+ * @since 0.1.0
+ */
+export const timedOut = (because: string): RpcError =>
+  rpcError(status.ABORTED, `Operation timed out: ${because}`)
+
+/**
+ * @since 0.1.0
+ */
+export const unavailable = (because: string): RpcError => rpcError(status.UNAVAILABLE, because)
+
+/**
+ * @since 0.1.0
+ */
+export const unknown = (details: string): RpcError => rpcError(status.UNKNOWN, details)
+
+/**
+ * @since 0.1.0
+ */
+export const invalidArgument = (details: string): RpcError =>
+  rpcError(status.INVALID_ARGUMENT, details)
