@@ -86,7 +86,8 @@ describe('an unknown outcome', () => {
       await ask()
       return unknown
     })
-    const { interactionId, entryNo } = right(await recordOn(office, store))
+    const { interactionId, entryNo, repeated } = right(await recordOn(office, store))
+    expect(repeated).toBe(false)
     expect(entryNo).toBe(await office.head())
     expect(await office.types(interactionStream(interactionId))).toEqual(['InteractionRecorded'])
     expect(appends()).toBe(1)
@@ -100,6 +101,22 @@ describe('an unknown outcome', () => {
     const { interactionId } = right(await recordOn(office, store))
     expect(await office.types(interactionStream(interactionId))).toEqual(['InteractionRecorded'])
     expect(appends()).toBe(2)
+  })
+
+  it('is resolved by reading back: it is stored only after that', async () => {
+    const office = await salesOffice()
+    let late: (() => Promise<unknown>) | undefined
+    const { store } = answering(office.session.store, async (append, ask) => {
+      if (append === 1) {
+        late = ask
+        return unknown
+      }
+      await late?.()
+      return ask()
+    })
+    const { interactionId, repeated } = right(await recordOn(office, store))
+    expect(repeated).toBe(false)
+    expect(await office.types(interactionStream(interactionId))).toEqual(['InteractionRecorded'])
   })
 
   it('is told if it never ends', async () => {
@@ -263,6 +280,22 @@ describe('two commands at once (rule R44)', () => {
     expect(await office.head()).toBe(one?.entryNo)
   })
 
+  it('that are the same: exactly one is the first, whoever of them asks again (rule R51)', async () => {
+    const office = await salesOffice()
+    const placed = await Promise.all(Array.from({ length: 20 }, () => office.record(10)))
+    expect(placed.filter((one) => !right(one).repeated)).toHaveLength(1)
+  })
+
+  it('of one key that say something else: the later one is refused (rule R51)', async () => {
+    const office = await salesOffice()
+    const [one, two] = await Promise.all([
+      office.record(10, { cost: '1' }),
+      office.record(10, { cost: '2' }),
+    ])
+    expect(right(one).repeated).toBe(false)
+    expect(two).toEqual(E.left({ type: 'IdempotencyKeyReused' }))
+  })
+
   it('a retirement between read and append does not refuse a recording', async () => {
     const office = await salesOffice()
     const code = sample(TemplateCode, 'ONSITE')
@@ -272,5 +305,50 @@ describe('two commands at once (rule R44)', () => {
     })
     expect(await recordOn(office, store)).toMatchObject({ right: { repeated: false } })
     expect(await office.types(templateStream(code))).toContain('InteractionTemplateRetired')
+  })
+})
+
+describe('whose append it was', () => {
+  /** The store, and how often it was asked for an event. */
+  const asked = (store: EventStore, answer: EventStore['eventAt'] = store.eventAt) => {
+    let times = 0
+    const eventAt: EventStore['eventAt'] = (position) => {
+      times++
+      return answer(position)
+    }
+    return { store: { ...store, eventAt }, times: () => times }
+  }
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is looked up only for a command that others may give: %p', async (isKeyed, times) => {
+    const { session } = await salesOffice()
+    const counted = asked(session.store)
+    const record = recordInteraction(
+      { ...session, store: counted.store },
+      everybody,
+      templateLookup(session),
+    )
+    right(await record(requestWith(), { ...contextOf(10), isKeyed }, anyone)())
+    expect(counted.times()).toBe(times)
+  })
+
+  it('cannot be known if it is purged at once: it is not said to be recorded', async () => {
+    const office = await salesOffice()
+    const interactionId = derivedId(uuid(10), 'interaction', 0)
+    const { store } = asked(office.session.store, (position) => async () => {
+      right(await office.cancel(11, interactionId))
+      right(await office.purge(12, interactionId))
+      return office.session.store.eventAt(position)()
+    })
+    expect(await recordOn(office, store)).toEqual(E.left({ type: 'AlreadyPurged', interactionId }))
+  })
+
+  it('cannot be known without the store', async () => {
+    const office = await salesOffice()
+    const failure = E.left({ type: 'StoreUnavailable', because: 'gone' } as const)
+    const { store } = asked(office.session.store, () => () => Promise.resolve(failure))
+    expect(await recordOn(office, store)).toEqual(failure)
   })
 })

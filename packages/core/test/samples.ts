@@ -20,6 +20,7 @@ export const uuid = (n: number): Uuid =>
 export const contextOf = (n: number): CommandContext => ({
   actor: sample(ActorId, 'u-17'),
   commandId: uuid(n),
+  isKeyed: true,
   correlationId: uuid(n + 1_000_000),
   causationId: uuid(n + 2_000_000),
 })

@@ -124,14 +124,22 @@ describe('importing rows', () => {
     expect(await entriesOf(log)).toHaveLength(2)
   })
 
-  it('reads a template once a batch', async () => {
+  it('reads a template, and what was recorded, once a batch', async () => {
     const store = memoryEventStore()
-    let reads = 0
+    let reads = { template: 0, batch: 0, event: 0 }
     const counting: EventStore = {
       ...store,
       readStream: (stream) => {
-        if (stream === 'interactionTemplate-ONSITE') reads++
+        if (stream === 'interactionTemplate-ONSITE') reads.template++
         return store.readStream(stream)
+      },
+      readAll: (range) => {
+        reads.batch++
+        return store.readAll(range)
+      },
+      eventAt: (position) => {
+        reads.event++
+        return store.eventAt(position)
       },
     }
     const opened = await openInteractionLog({
@@ -142,12 +150,12 @@ describe('importing rows', () => {
     })
     const { log } = expectType(opened, 'Opened')
     await defineTemplates(log)
-    reads = 0
+    reads = { template: 0, batch: 0, event: 0 }
     const rows = Array.from({ length: 1030 }, (_, n) => rowOf(String(n)))
     const sizes = []
     for await (const batch of log.importRows('crm', rows)) sizes.push(batch.length)
     expect(sizes).toEqual([512, 512, 6])
-    expect(reads).toBe(3)
+    expect(reads).toEqual({ template: 3, batch: 3, event: 0 })
     await log.close()
   })
 

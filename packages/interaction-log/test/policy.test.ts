@@ -47,11 +47,17 @@ describe('authorize', () => {
       type: 'NotAuthorized',
       command: 'PurgeInteraction',
     })
-    expect(await log.purge({ basis: 'mistake', filter: {} }, guest)).toMatchObject({
+    const canceled = await headOf(file)
+    expect(await log.purge({ basis: 'mistake', filter: {} }, guest)).toEqual({
       type: 'Purged',
+      batchId: null,
       count: 0,
-      notPurged: [{ interactionId, problem: { type: 'NotAuthorized' } }],
+      erasure: 'Gone',
+      notPurged: [
+        { interactionId, problem: { type: 'NotAuthorized', command: 'PurgeInteraction' } },
+      ],
     })
+    expect(await headOf(file)).toBe(canceled)
     expect(await idsOf(log)).toEqual([interactionId])
   })
 

@@ -1,4 +1,5 @@
 import type { InteractionLog, PurgeFilter } from '@interaction-log/interaction-log'
+import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { basename } from 'node:path'
 import {
   entriesOf,
@@ -23,6 +24,15 @@ const filed = async () => {
 
 const ofPurges = async (file: string) =>
   (await eventsOf(file)).filter(({ stream }) => stream.startsWith('purgeBatch-'))
+
+/** Somebody who reads the events, so that nothing is gone until it closes. */
+const readingEvents = async (file: string): Promise<Database> => {
+  const { DatabaseSync } = await sqliteBinding()
+  const db = new DatabaseSync(file)
+  db.exec('BEGIN')
+  prepare(db, 'SELECT count(*) FROM events').get()
+  return db
+}
 
 /** More than a purge takes in one page. */
 const recordManyCanceled = async (log: InteractionLog<never>): Promise<void> => {
@@ -247,6 +257,48 @@ describe('purging by a filter', () => {
     })
   })
 
+  it('is run once, when its key is given twice at once (rule R51)', async () => {
+    const { file, log } = await filed()
+    await recordCanceled(log)
+    await recordCanceled(log, { contactId: 'P2' })
+    const options = { idempotencyKey: 'nightly' }
+    const both = await Promise.all([
+      log.purge({ basis, filter: { contactId: 'P1' } }, options),
+      // As far as the batch tells, the same: the value is withheld.
+      log.purge({ basis, filter: { contactId: 'P2' } }, options),
+    ])
+    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 1 }))
+    expect(await idsOf(log)).toHaveLength(1)
+    expect((await ofPurges(file)).at(-1)).toMatchObject({ data: { count: 1 } })
+  })
+
+  it('says once that it is complete, when its key is given twice at once', async () => {
+    const { file, log } = await filed()
+    await recordManyCanceled(log)
+    const options = { idempotencyKey: 'nightly' }
+    const both = await Promise.all([1, 2].map(() => log.purge({ basis, filter: {} }, options)))
+    expect(both).toContainEqual(expect.objectContaining({ type: 'Purged', count: 520 }))
+    expect(await ofPurges(file)).toMatchObject([
+      { type: 'PurgeStarted' },
+      { type: 'PurgeCompleted', data: { count: 520 } },
+    ])
+  })
+
+  it('begins its batch with the first that may be purged', async () => {
+    const refused = new Set<string>()
+    const log = await logWithTemplates({
+      authorize: (_, command) =>
+        command.type !== 'PurgeInteraction' || !refused.has(command.interactionId),
+    })
+    await recordManyCanceled(log)
+    const ids = await idsOf(log, { limit: 1000 })
+    for (const id of ids.slice(0, 510)) refused.add(id)
+    const purged = expectType(await log.purge({ basis, filter: {} }), 'Purged')
+    expect(purged).toMatchObject({ count: 10, batchId: expect.any(String) as string })
+    expect(purged.notPurged.map(({ interactionId }) => interactionId)).toEqual([...refused])
+    expect(await idsOf(log, { limit: 1000 })).toEqual([...refused])
+  })
+
   it('purges more than fit in one page', async () => {
     const log = await logWithTemplates()
     await recordManyCanceled(log)
@@ -267,6 +319,13 @@ describe('purging by a filter', () => {
     })
     const interactionId = await recordCanceled(log)
     held.add(interactionId)
+    const before = await headOf(file)
+    expect(await log.purge({ basis, filter: {} })).toMatchObject({
+      batchId: null,
+      count: 0,
+      notPurged: [{ interactionId, problem: { type: 'OnHold' } }],
+    })
+    expect(await headOf(file)).toBe(before)
     await recordCanceled(log)
     expect(await log.purge({ basis, filter: {} })).toMatchObject({
       type: 'Purged',
@@ -343,6 +402,27 @@ describe('what a batch says of itself', () => {
       basis,
       criteria: [{ name: 'interactionId', value: interactionId }],
     })
+  })
+
+  it('names who gave the purge when it ends it; later, who finishes it', async () => {
+    const file = newFile()
+    const log = await logWithTemplates({ file, actor: 'worker' })
+    const completed = async () =>
+      (await ofPurges(file))
+        .filter(({ type }) => type === 'PurgeCompleted')
+        .map(({ metadata }) => metadata['actor'])
+    await recordCanceled(log)
+    await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(await completed()).toEqual(['dpo'])
+
+    await recordCanceled(log)
+    const reader = await readingEvents(file)
+    const hidden = await log.purge({ basis, filter: {} }, { actor: 'dpo' })
+    expect(hidden).toMatchObject({ count: 1, erasure: 'Hidden' })
+    reader.exec('COMMIT')
+    reader.close()
+    await log.finishErasure()
+    expect(await completed()).toEqual(['dpo', 'worker'])
   })
 
   it('says once that it is complete, whoever else finishes erasures in the same process', async () => {

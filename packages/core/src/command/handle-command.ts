@@ -12,6 +12,7 @@ import type { EventEnvelope } from '../event/decode-event.js'
 import type { JsonObject } from '../event/json.js'
 import type { CommandFailure, CommandRun, Handled, IdempotencyKeyReused } from './handled.js'
 import { newEvents } from './new-events.js'
+import { ownAppends } from './own-appends.js'
 import { type Aggregate, readState } from './read-state.js'
 import type { LogSession } from './session.js'
 
@@ -19,7 +20,7 @@ const attempts = 10
 
 /**
  * Runs one command on its own stream. A conflict is read and decided again, ten times at most; an
- * unknown outcome is resolved by reading back.
+ * unknown outcome is resolved by reading back. So is, of a keyed command, whose append was the first.
  *
  * @example
  * import {
@@ -70,6 +71,7 @@ export const handleCommand =
   > =>
   async () => {
     const readBack = readState(session.store, aggregate)(stream)
+    const { append, isOwn } = ownAppends(session.store, context)
     for (let attempt = 1; ; attempt++) {
       const current = await readBack()
       if (E.isLeft(current)) return current
@@ -85,7 +87,7 @@ export const handleCommand =
               version,
               position,
               originalPosition,
-              repeated: true,
+              repeated: !read.events.some(isOwn),
             })
           : E.left({ type: 'IdempotencyKeyReused' })
       }
@@ -97,7 +99,7 @@ export const handleCommand =
       if (E.isLeft(decision)) return decision
       const events = decision.right
       if (!RA.isNonEmpty(events)) return E.right({ type: 'Unchanged', version: read.version })
-      const appended = await session.store.appendToStream(
+      const appended = await append(
         stream,
         read.version,
         newEvents(session, stream, context, events),

@@ -29,6 +29,8 @@ export interface LogSession {
 export interface CommandContext {
   readonly actor: ActorId
   readonly commandId: Uuid
+  /** Others may give this id, too, at the same instant; false = it was made for this one call. */
+  readonly isKeyed: boolean
   readonly correlationId: Uuid
   readonly causationId: Uuid
 }

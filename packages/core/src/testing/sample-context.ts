@@ -19,6 +19,7 @@ const commandId = sample(Uuid, '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01')
 export const sampleContext: CommandContext = {
   actor: sample(ActorId, 'u-17'),
   commandId,
+  isKeyed: true,
   correlationId: commandId,
   causationId: commandId,
 }

@@ -71,6 +71,7 @@ export const contextOf = (
   return E.right({
     actor: given.actor ?? actor,
     commandId,
+    isKeyed: key !== undefined || given.commandId !== undefined,
     correlationId: given.correlationId ?? randomUuid(),
     causationId: given.causationId ?? commandId,
   })

@@ -23,6 +23,7 @@ import { guardOf } from '../command/policy.js'
 import type { Engine } from '../engine.js'
 import { batches } from './batches.js'
 import { inOrder } from './in-order.js'
+import { readTogether } from './read-together.js'
 
 /**
  * @category model
@@ -104,11 +105,15 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
     importRows: async function* (source, rows, options = {}) {
       for await (const batch of batches(rows, batchSize)) {
         const templates = oncePerBatch(templateLookup(session))
-        const placed = inOrder(session.store)
+        const [inTurn, together] = [inOrder(session.store), readTogether(session.store)]
         yield await Promise.all(
           batch.map(async (row) => ({
             key: row.key,
-            outcome: await placed((store) => importRow(source, row, options, templates, store)),
+            outcome: await inTurn((store) =>
+              together((eventAt) =>
+                importRow(source, row, options, templates, { ...store, eventAt }),
+              ),
+            ),
           })),
         )
       }

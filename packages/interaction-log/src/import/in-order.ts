@@ -5,14 +5,7 @@
  * @since 0.1.0
  */
 import type { EventStore } from '@interaction-log/core'
-
-const gate = () => {
-  let open = (): void => undefined
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open }
-}
+import { gate } from './gate.js'
 
 /** Each work gets the store with its turn to append: when those before have appended or ended. */
 export const inOrder = (store: EventStore) => {

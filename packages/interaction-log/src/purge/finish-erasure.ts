@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import {
+  type ActorId,
   completePurge,
   type ErasureEvidence,
   type ErasureReport,
@@ -12,68 +13,14 @@ import {
   type PositionText,
   type Uuid,
 } from '@interaction-log/core'
-import {
-  equals,
-  type QueryFailure,
-  type ViewErasure,
-  type ViewFailure,
-} from '@interaction-log/projection'
+import type { ViewErasure, ViewFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUuid } from '../command/random-uuid.js'
 import { type Engine, everyView } from '../engine.js'
-import type { PurgeRow } from '../views/purge-register.js'
 import type { ErasureFinished, ErasureProblem } from './outcome.js'
+import { openBatches, purgedIn } from './registered.js'
 
 type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
-
-const pageSize = 1000
-
-/** All rows of the register under one condition, page by page. */
-const registered = async function* <Own>(
-  { views }: Engine<Own>,
-  column: 'isOpen' | 'batchId',
-  value: string | number,
-  type: PurgeRow['type'],
-): AsyncGenerator<E.Either<QueryFailure, readonly PurgeRow[]>> {
-  let after: string | undefined
-  do {
-    const page = await views.purgeRegister.query({
-      where: [equals('type', type), equals(column, value)],
-      orderBy: [],
-      after,
-      limit: pageSize,
-    })()
-    if (E.isLeft(page)) {
-      yield page
-      return
-    }
-    yield E.right(page.right.rows)
-    after = page.right.next
-  } while (after !== undefined)
-}
-
-export const purgedIn = async <Own>(
-  engine: Engine<Own>,
-  batchId: string,
-): Promise<E.Either<QueryFailure, number>> => {
-  let count = 0
-  for await (const rows of registered(engine, 'batchId', batchId, 'PurgedInteraction')) {
-    if (E.isLeft(rows)) return rows
-    count += rows.right.length
-  }
-  return E.right(count)
-}
-
-const openBatches = async <Own>(
-  engine: Engine<Own>,
-): Promise<E.Either<QueryFailure, readonly Uuid[]>> => {
-  const open: Uuid[] = []
-  for await (const rows of registered(engine, 'isOpen', 1, 'PurgeBatch')) {
-    if (E.isLeft(rows)) return rows
-    open.push(...rows.right.map(({ batchId }) => batchId))
-  }
-  return E.right(open.filter((batchId) => !engine.runningBatches.has(batchId)))
-}
 
 const rewrittenViews = async <Own>(
   { views, viewStore }: Engine<Own>,
@@ -98,11 +45,12 @@ const evidenceOf = (
 /** Completes these batches with what they have purged; answers those that were not complete. */
 const completed = async <Own>(
   engine: Engine<Own>,
+  actor: ActorId,
   batches: ReadonlySet<Uuid>,
   erasure: readonly ErasureEvidence[],
   upTo: bigint,
 ): Promise<E.Either<ErasureProblem, readonly Uuid[]>> => {
-  const { session, actor, ownWrites } = engine
+  const { session, ownWrites } = engine
   const upToPosition = String(upTo) as PositionText
   const done: Uuid[] = []
   for (const batchId of batches) {
@@ -112,7 +60,7 @@ const completed = async <Own>(
     const handled = await completePurge(session)(
       batchId,
       { count: count.right, erasure, upToPosition },
-      { actor, commandId, correlationId: randomUuid(), causationId: commandId },
+      { actor, commandId, isKeyed: false, correlationId: randomUuid(), causationId: commandId },
     )()
     if (E.isLeft(handled)) return handled
     if (handled.right.type === 'Unchanged') continue
@@ -122,9 +70,10 @@ const completed = async <Own>(
   return E.right(done)
 }
 
-/** `own`: a batch of this process that has just purged all it should, open or not. */
+/** `own`: a batch of this actor that has just purged all it should, open or not. */
 export const finishErasure = async <Own>(
   engine: Engine<Own>,
+  actor: ActorId,
   own?: Uuid,
 ): Promise<E.Either<ErasureProblem, ErasureFinished>> => {
   const { store, clock } = engine.session
@@ -144,5 +93,5 @@ export const finishErasure = async <Own>(
     type: 'ErasureFinished',
     erasure: 'Gone',
     completed: ids,
-  }))(await completed(engine, batches, erasure, upTo.right))
+  }))(await completed(engine, actor, batches, erasure, upTo.right))
 }

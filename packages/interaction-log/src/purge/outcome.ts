@@ -26,7 +26,7 @@ export interface NotPurged<Own> {
 }
 
 /**
- * `Gone`: what was purged is in no file of the log and of the views that this process has open.
+ * `Gone`: what it purged is in no file of the log and of the views that this process has open.
  * `Hidden`: nobody reads it any more, but it is not yet gone: call `finishErasure` later.
  *
  * @category model
@@ -34,7 +34,7 @@ export interface NotPurged<Own> {
  */
 export interface Purged<Own> {
   readonly type: 'Purged'
-  /** null: there was nothing to purge. */
+  /** null: nothing was purged, because nothing was meant or all of it was refused. */
   readonly batchId: string | null
   readonly count: number
   readonly erasure: 'Gone' | 'Hidden'

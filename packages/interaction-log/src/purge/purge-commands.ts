@@ -36,7 +36,7 @@ export interface PurgeCommands<Own> {
   ) => Promise<Purged<Own> | PurgePlanned | PurgeProblem<Own>>
   /**
    * Goes on with what is `Hidden` and completes purges that were interrupted; a worker or a cron job
-   * may call it at any time.
+   * may call it at any time. Such a completion names the actor of the log.
    */
   readonly finishErasure: () => Promise<ErasureFinished | ErasureProblem>
 }
@@ -44,7 +44,7 @@ export interface PurgeCommands<Own> {
 export const purgeCommands = <Own>(engine: Engine<Own>): PurgeCommands<Own> => ({
   purge: submit(engine)('PurgeInteractions', decodePurge, purge(engine), (outcome) => outcome),
   finishErasure: async () => {
-    const finished = await finishErasure(engine)
+    const finished = await finishErasure(engine, engine.actor)
     return E.isLeft(finished) ? finished.left : finished.right
   },
 })

@@ -1,0 +1,60 @@
+/**
+ * What the purge register says of batches, page by page.
+ *
+ * @since 0.1.0
+ */
+import type { Uuid } from '@interaction-log/core'
+import { equals, type QueryFailure } from '@interaction-log/projection'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Engine } from '../engine.js'
+import type { PurgeRow } from '../views/purge-register.js'
+
+const pageSize = 1000
+
+/** All rows of the register under one condition. */
+const registered = async function* <Own>(
+  { views }: Engine<Own>,
+  column: 'isOpen' | 'batchId',
+  value: string | number,
+  type: PurgeRow['type'],
+): AsyncGenerator<E.Either<QueryFailure, readonly PurgeRow[]>> {
+  let after: string | undefined
+  do {
+    const page = await views.purgeRegister.query({
+      where: [equals('type', type), equals(column, value)],
+      orderBy: [],
+      after,
+      limit: pageSize,
+    })()
+    if (E.isLeft(page)) {
+      yield page
+      return
+    }
+    yield E.right(page.right.rows)
+    after = page.right.next
+  } while (after !== undefined)
+}
+
+export const purgedIn = async <Own>(
+  engine: Engine<Own>,
+  batchId: string,
+): Promise<E.Either<QueryFailure, number>> => {
+  let count = 0
+  for await (const rows of registered(engine, 'batchId', batchId, 'PurgedInteraction')) {
+    if (E.isLeft(rows)) return rows
+    count += rows.right.length
+  }
+  return E.right(count)
+}
+
+/** Without those that this process is purging just now. */
+export const openBatches = async <Own>(
+  engine: Engine<Own>,
+): Promise<E.Either<QueryFailure, readonly Uuid[]>> => {
+  const open: Uuid[] = []
+  for await (const rows of registered(engine, 'isOpen', 1, 'PurgeBatch')) {
+    if (E.isLeft(rows)) return rows
+    open.push(...rows.right.map(({ batchId }) => batchId))
+  }
+  return E.right(open.filter((batchId) => !engine.runningBatches.has(batchId)))
+}
