@@ -5,7 +5,16 @@
  */
 import type { Problem } from '@interaction-log/interaction-log'
 
-export const exitCode = { done: 0, refused: 1, usage: 2, failed: 3, interrupted: 130 } as const
+export const exitCode = {
+  done: 0,
+  refused: 1,
+  usage: 2,
+  failed: 3,
+  /** By Ctrl-C. */
+  interrupted: 130,
+  /** By SIGTERM. */
+  terminated: 143,
+} as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
 
@@ -72,6 +81,7 @@ const codes: Readonly<Record<Problem['type'], typeof refused | typeof failed>> =
   ViewBehind: failed,
   ViewDefect: failed,
   ViewUnavailable: failed,
+  ViewsFileUnusable: failed,
 }
 
 /** A CSV file that cannot be read at all (line 0) is no bad input but a file that fails. */

@@ -1,18 +1,26 @@
 #!/usr/bin/env node
 /**
- * The program: `run` with the terminal around it. The first Ctrl-C asks it to stop, the second one
- * ends it.
+ * The program: `run` with the terminal around it. The first Ctrl-C or SIGTERM asks it to stop, the
+ * second one ends it.
  *
  * @since 0.1.0
  */
+import { exitCode } from './exit-code.js'
 import { run } from './run.js'
 
 const interrupt = new AbortController()
-process.once('SIGINT', () => {
+let interrupted: number = exitCode.interrupted
+
+const stopBy = (code: number) => () => {
+  process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate)
+  interrupted = code
   interrupt.abort()
-})
+}
+const onInterrupt = stopBy(exitCode.interrupted)
+const onTerminate = stopBy(exitCode.terminated)
+process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
 
 const { stdout, stderr, env } = process
 void run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal }).then((code) => {
-  process.exitCode = code
+  process.exitCode = code === exitCode.interrupted ? interrupted : code
 })

@@ -37,7 +37,8 @@ Exit codes:
   1    refused by a rule, or bad input; nothing of that record was stored
   2    wrong usage
   3    a file, the store or a view cannot be used
-  130  interrupted`
+  130  interrupted (Ctrl-C)
+  143  terminated (SIGTERM)`
 
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   const out = terminal(io)

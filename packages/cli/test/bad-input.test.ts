@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf, folder, logWithTemplates, newLog, runIn } from './cli.js'
 
@@ -42,6 +42,10 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   [
     'source: expected manual, segment, document, email, resend or import.',
     good('--source', '{"type":"rumour"}'),
+  ],
+  [
+    'source.batch: expected 1 to 100 characters, not only spaces; it is missing.',
+    good('--source', '{"type":"import"}'),
   ],
   ['replaces: expected a UUID in lower case.', good('--replaces', 'that one')],
   [
@@ -190,6 +194,19 @@ describe('files', () => {
         ...['group', 'define', 'G', '--description', 'G', '--currency', 'EUR', '--log', missing],
       ]),
     ).toMatchObject({ code: 3, stderr: `${missing} cannot be used: its folder does not exist.\n` })
+  })
+
+  it('in the place of the views are left alone, and may be deleted', async () => {
+    const { file, cli, done } = newLog()
+    writeFileSync(`${file}.views`, 'Dear Sir or Madam, this is no file of views, either.')
+    const define = ['group', 'define', 'G', '--description', 'G', '--currency', 'EUR']
+    expect(await cli(...define)).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: `${file}.views cannot be used: it is no file of views. The file of the views holds nothing of its own: it may be deleted, and is then made anew.\n`,
+    })
+    rmSync(`${file}.views`)
+    await done(...define)
   })
 
   it('with directories are named with the line and the field', async () => {

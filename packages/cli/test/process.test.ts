@@ -35,6 +35,9 @@ const csv = fileOf(
     .concat(Array.from({ length: rows }, (_, n) => `${String(n + 1)},2026-03-01`))
     .join('\n'),
 )
+const few = ['id,date']
+  .concat(Array.from({ length: 1500 }, (_, n) => `${String(n + 1)},2026-03-01`))
+  .join('\n')
 const mapping = fileOf(
   'many.json',
   JSON.stringify({
@@ -67,13 +70,16 @@ describe('the process', () => {
     })
   })
 
-  it('stops an import cleanly on Ctrl-C, goes on from there, and outlives a reader', async () => {
+  it.each([
+    ['Ctrl-C', 'SIGINT', 130],
+    ['SIGTERM', 'SIGTERM', 143],
+  ] as const)('stops an import cleanly on %s, and goes on from there', async (_, signal, exit) => {
     const { file, cli } = newLog()
     const argv = ['import', csv, '--mapping', mapping, '--currency', 'EUR', '--log', file]
     const { child, ended } = start(argv)
-    child.stderr.once('data', () => child.kill('SIGINT'))
+    child.stderr.once('data', () => child.kill(signal))
     const { code, stdout, stderr } = await ended
-    expect(code).toBe(130)
+    expect(code).toBe(exit)
     expect(stderr).toMatch(/, line 2: date: .*\nInterrupted. Run it again to go on from there.\n$/)
     const recorded = numberAfter('Recorded', stdout)
     expect(recorded).toBeGreaterThan(0)
@@ -83,7 +89,11 @@ describe('the process', () => {
     expect(rest.code).toBe(1)
     expect(numberAfter('Repeated', rest.stdout)).toBe(recorded)
     expect(numberAfter('Recorded', rest.stdout)).toBe(rows - recorded)
+  })
 
+  it('outlives its reader', async () => {
+    const { file, done } = newLog()
+    await done('import', fileOf('few.csv', few), '--mapping', mapping, '--currency', 'EUR')
     const log = start(['log', '--log', file])
     log.child.stdout.once('data', () => log.child.stdout.destroy())
     expect(await log.ended).toMatchObject({ code: 0, stderr: '' })

@@ -132,6 +132,16 @@ describe('a recording is refused (rules R12, R13, R14, R16)', () => {
     [
       'with a wrong field inside another',
       { source: { type: 'email', conversationId: 7 } },
+      invalid('source.conversationId', someId),
+    ],
+    [
+      'with nothing where another needs something',
+      { source: { type: 'import' } },
+      invalid('source.batch', `${someId}; it is missing`),
+    ],
+    [
+      'from no known source',
+      { source: { type: 'rumour' } },
       invalid('source', 'manual, segment, document, email, resend or import'),
     ],
     ['with a misspelt field', { contctVia: '+39' }, { type: 'FieldUnknown', field: 'contctVia' }],
@@ -145,7 +155,12 @@ describe('other commands are refused', () => {
   const aReason = invalid('reason', '1 to 4,000 characters, not only spaces')
 
   it.each<readonly [keyof typeof decoding, string, unknown, unknown]>([
-    ['cancel', 'without an id', {}, anId],
+    [
+      'cancel',
+      'without an id',
+      {},
+      invalid('interactionId', 'a UUID in lower case; it is missing'),
+    ],
     ['cancel', 'with another id', { interactionId: 'i-1' }, anId],
     ['cancel', 'with a blank reason', { interactionId, reason: ' ' }, aReason],
     ['cancel', 'with a long reason', { interactionId, reason: 'x'.repeat(4001) }, aReason],
@@ -180,6 +195,12 @@ describe('other commands are refused', () => {
       'with a wrong language inside the list',
       { ...template, languages: [{ language: '', description: '', attachmentId: null }] },
       invalid('languages.0.language', someId),
+    ],
+    [
+      'defineTemplate',
+      'without a description inside the list',
+      { ...template, languages: [{ language: 'ITA', attachmentId: null }] },
+      invalid('languages.0.description', 'at most 100 characters; it is missing'),
     ],
     [
       'defineTemplate',

@@ -31,6 +31,7 @@ export type { InteractionLog, Opened } from './open/interaction-log.js'
 export { openInteractionLog, type OpenProblem } from './open/open-interaction-log.js'
 export type { OpenOptions } from './open/open-options.js'
 export type { StoreProblem } from './open/open-stores.js'
+export type { ViewsFileUnusable } from './open/views-file.js'
 export type {
   ErasureFinished,
   ErasureProblem,

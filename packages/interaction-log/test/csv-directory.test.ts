@@ -102,10 +102,25 @@ describe('a CSV file that is not what it should be', () => {
       'correspondenceType',
       'expected none, hardCopy, email or fax',
     ],
-    ['an open quote', `id,name\nP1,x\nP2,"${secret}\n`, 3, '', 'not valid CSV'],
-    ['text behind a quote', `id,name\nP1,"x"${secret}\n`, 2, '', 'not valid CSV'],
-    ['a value too many', `id,name\nP1,x,${secret}\n`, 2, '', 'not valid CSV'],
-    ['another encoding', Buffer.from('id,name\nP1,Nicol\u00F2\n', 'latin1'), 0, '', 'read'],
+    ['an open quote', `id,name\nP1,x\nP2,"${secret}\nP3,y\n`, 3, '', 'check the quotes'],
+    [
+      'an open quote behind empty lines',
+      `id,name\r\n\r\n \r\n"${secret}`,
+      4,
+      '',
+      'check the quotes',
+    ],
+    [
+      'one in a later line',
+      `id,name\r\n"P\r\n1","${secret}\r\nP3,y\r\n`,
+      3,
+      '',
+      'check the quotes',
+    ],
+    ['text behind a quote', `id,name\nP1,"x"${secret}\n`, 2, '', 'check the quotes'],
+    ['a value too many', `id,name\nP1,x,${secret}\n`, 2, '', '3 values, not 2'],
+    ['a fault behind lines in quotes', `id,name\r\nP1,"a\r\nb"\r\n,${secret}`, 4, 'id', 'expected'],
+    ['another encoding', Buffer.from('id,name\nP1,Nicol\u00F2\n', 'latin1'), 0, '', 'not UTF-8'],
   ]
 
   it.each(cases)('is refused with line and field: %s', (_, content, line, field, because) => {

@@ -76,6 +76,7 @@ const samples: Samples = {
   ViewBehind: { view: 'contact-log', position: 7n, lag: 3n },
   ViewDefect: { view: 'contact-log', thrown: new Error('the content of an interaction') },
   ViewUnavailable: { because },
+  ViewsFileUnusable: { file, because },
 }
 
 const problems = Object.entries(samples).map(([type, rest]) => ({ type, ...rest }) as Problem)

@@ -45,7 +45,7 @@ describe('opening', () => {
   it.each([
     [{ authorize: 5 }, 'authorize: expected a function.'],
     [{ check: 'no' }, 'check: expected a function.'],
-    [{ contacts: {} }, 'contacts.find: expected a function.'],
+    [{ contacts: {} }, 'contacts.find: expected a function; it is missing.'],
     [{ file: '' }, 'file: expected the name of a file.'],
     [{ file: 'a\0b' }, 'file: expected the name of a file.'],
   ])('refuses %p by the name of the option', async (options, sentence) => {

@@ -135,8 +135,9 @@ describe('opening a log', () => {
     for (const suffix of ['', '-wal', '-shm']) await rm(`${file}.views${suffix}`, { force: true })
     writeFileSync(`${file}.views`, 'a text that somebody wrote')
     expect(await openInteractionLog({ file, actor })).toMatchObject({
-      type: 'FileForeign',
+      type: 'ViewsFileUnusable',
       file: `${file}.views`,
+      because: 'it is no file of views',
     })
     expect(readFileSync(`${file}.views`, 'utf8')).toBe('a text that somebody wrote')
   })
@@ -181,7 +182,8 @@ describe('the id key of a file', () => {
 
   it('lies beside the file, for its owner only, and is used again', async () => {
     const file = await fileWithTemplates()
-    expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600)
+    for (const suffix of ['', '.views', '.key'])
+      expect(statSync(`${file}${suffix}`).mode & 0o777).toBe(0o600)
     expect(readFileSync(`${file}.key`, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
     const first = expectType(await recordWithKey(file), 'Recorded')
     expect(await recordWithKey(file)).toEqual({ ...first, repeated: true })

@@ -29,8 +29,10 @@ export interface SqliteFailure {
 export const resultCode = {
   error: 1,
   busy: 5,
+  readOnly: 8,
   ioError: 10,
   corrupt: 11,
+  cannotOpen: 14,
   misuse: 21,
   notADatabase: 26,
 } as const
@@ -38,7 +40,9 @@ export const resultCode = {
 /** The package does not always give a code; then SQLite's own text tells which it was. */
 const codeOfText = new Map<string, number>([
   ['database is locked', resultCode.busy],
+  ['attempt to write a readonly database', resultCode.readOnly],
   ['disk I/O error', resultCode.ioError],
+  ['unable to open database file', resultCode.cannotOpen],
   ['database disk image is malformed', resultCode.corrupt],
 ])
 

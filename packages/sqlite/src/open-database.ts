@@ -3,12 +3,10 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { attemptWhileBusy, resultCode, type SqliteFailure } from './attempt.js'
+import { attemptWhileBusy } from './attempt.js'
 import {
   type Database,
   isNewEnough,
@@ -17,8 +15,10 @@ import {
   type SqliteBinding,
   sqliteBinding,
 } from './binding.js'
-import type { FileForeign, FileUnavailable, OpenFailure, SqliteMissing } from './failure.js'
+import type { OpenFailure, SqliteMissing } from './failure.js'
 import { claimFile, type FileIdentity, inspectFile } from './file-identity.js'
+import { makePrivate } from './private-file.js'
+import { unavailable } from './unavailable.js'
 
 /**
  * `full`: a commit that returned survives a power cut. `rebuildable`: the newest commits may be
@@ -69,6 +69,7 @@ const opened = (
   identity: FileIdentity,
   durability: Durability,
 ): E.Either<OpenFailure, Database> => {
+  makePrivate(file)
   const db = new DatabaseSync(file, { timeout })
   let result: E.Either<OpenFailure, Database> | undefined
   try {
@@ -84,15 +85,6 @@ const opened = (
   }
 }
 
-const unavailable =
-  (file: string) =>
-  ({ code, because }: SqliteFailure): FileForeign | FileUnavailable => {
-    if (code === resultCode.notADatabase) return { type: 'FileForeign', file }
-    return existsSync(dirname(file))
-      ? { type: 'FileUnavailable', file, because }
-      : { type: 'FileUnavailable', file, because: 'its folder does not exist' }
-  }
-
 const binding: TE.TaskEither<SqliteMissing, SqliteBinding> = TE.tryCatch(
   sqliteBinding,
   (error) => ({
@@ -105,8 +97,8 @@ const binding: TE.TaskEither<SqliteMissing, SqliteBinding> = TE.tryCatch(
 )
 
 /**
- * An open connection to `file`, made if it does not exist: in WAL mode, durable as asked for (set
- * and read back), overwriting what is deleted, writing no temporary files.
+ * An open connection to `file`, made if it does not exist, for its owner only: in WAL mode, durable as
+ * asked for (set and read back), overwriting what is deleted, writing no temporary files.
  *
  * @example
  * import { mkdtempSync } from 'node:fs'

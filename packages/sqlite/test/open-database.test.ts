@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,6 +20,7 @@ import {
   type FileIdentity,
   openDatabase,
   prepare,
+  resultCode,
   sqliteBinding,
 } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,6 +31,8 @@ const notes = {
   oldest: 2,
   create: 'CREATE TABLE notes (text TEXT) STRICT',
 }
+
+const noPermission = 'it is a folder, or there is no permission to read and write it'
 
 let folder = ''
 let file = ''
@@ -94,6 +106,80 @@ describe('a file opened for good', () => {
   }, 20_000)
 })
 
+const ofNotes = `
+  PRAGMA journal_mode = WAL; PRAGMA application_id = 0x6e6f7465; PRAGMA user_version = 2;
+  CREATE TABLE notes (text TEXT) STRICT; INSERT INTO notes VALUES ('kept')`
+
+/** Permissions say nothing to root. */
+const withoutRights = async (work: () => Promise<void>): Promise<void> => {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
+
+describe('permissions:', () => {
+  const isWindows = process.platform === 'win32'
+  const modes = () => readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)
+
+  it('a new file and those beside it are for their owner only', async () => {
+    const before = process.umask(0)
+    const db = await opened()
+    process.umask(before)
+    db.exec("INSERT INTO notes VALUES ('private')")
+    expect(readdirSync(folder).sort()).toEqual(['notes.db', 'notes.db-shm', 'notes.db-wal'])
+    if (!isWindows) expect(modes()).toEqual([0o600, 0o600, 0o600])
+    expect(existsSync(':memory:')).toBe(false)
+  })
+
+  it('those of a file that exists stay as they are', async () => {
+    await foreignDatabase(ofNotes)
+    chmodSync(file, 0o640)
+    await opened()
+    if (!isWindows) expect(new Set(modes())).toEqual(new Set([0o640]))
+  })
+
+  it('a file that may only be read is read', async () => {
+    if (isWindows) return
+    await foreignDatabase(ofNotes)
+    chmodSync(folder, 0o777)
+    chmodSync(file, 0o444)
+    await withoutRights(async () => {
+      const reading = await opened()
+      expect(prepare(reading, 'SELECT * FROM notes').all()).toEqual([{ text: 'kept' }])
+      expect(
+        attempt(() => {
+          reading.exec("INSERT INTO notes VALUES ('new')")
+        }),
+      ).toMatchObject(E.left({ code: resultCode.readOnly }))
+      reading.close()
+    })
+  })
+
+  it('a file in a folder that may only be read is not, and the reason says what to do', async () => {
+    if (isWindows) return
+    const unavailable = (at: string, because: string) =>
+      E.left({ type: 'FileUnavailable', file: at, because })
+    await foreignDatabase(ofNotes)
+    chmodSync(file, 0o444)
+    chmodSync(folder, 0o555)
+    const absent = join(folder, 'absent.db')
+    await withoutRights(async () => {
+      expect(await openDatabase(file, notes, 'full')()).toEqual(
+        unavailable(
+          file,
+          'SQLite has to write beside it, and may not. Use a copy in another folder',
+        ),
+      )
+      expect(await openDatabase(absent, notes, 'full')()).toEqual(unavailable(absent, noPermission))
+    })
+    chmodSync(folder, 0o755)
+  })
+})
+
 describe('a file that is not ours is refused and stays as it is:', () => {
   it('another kind of file', async () => {
     writeFileSync(file, 'Dear diary, '.repeat(1000))
@@ -129,7 +215,7 @@ describe('a file that is not ours is refused and stays as it is:', () => {
 
   it('a folder', async () => {
     expect(await openDatabase(folder, notes, 'full')()).toEqual(
-      E.left({ type: 'FileUnavailable', file: folder, because: 'unable to open database file' }),
+      E.left({ type: 'FileUnavailable', file: folder, because: noPermission }),
     )
   })
 

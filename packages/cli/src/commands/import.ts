@@ -7,9 +7,9 @@ import { explain } from '@interaction-log/interaction-log'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand, Context } from '../context.js'
-import { type ExitCode, exitCode } from '../exit-code.js'
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
 import { openCsv } from '../import/csv-file.js'
-import { defineCatalog } from '../import/define-catalog.js'
+import { defineCatalog, type Undefinable } from '../import/define-catalog.js'
 import { importFile } from '../import/import-file.js'
 import { mapRowOf } from '../import/map-row.js'
 import { progressOf } from '../import/progress.js'
@@ -27,6 +27,17 @@ const sayMapping = ({ out }: Context, file: string, problem: MappingProblem): Ex
   return exitCode.refused
 }
 
+/** A failure of the store is about no field, and not about the mapping. */
+const sayUndefinable = (
+  { out }: Context,
+  file: string,
+  { place, problem }: Undefinable,
+): ExitCode => {
+  if (!('field' in problem)) return out.fail(problem)
+  out.say(`${file}: ${place}.${explain(problem)}`)
+  return exitCodeOf(problem)
+}
+
 /** All that can be wrong with the files is found before the log is opened. */
 const prepared = async (context: Context, file: string, mappingFile: string) => {
   const mapping = await readMapping(mappingFile)
@@ -35,7 +46,7 @@ const prepared = async (context: Context, file: string, mappingFile: string) => 
   if (E.isLeft(csv)) return E.left(context.out.fail(csv.left))
   const mapRow = mapRowOf(mapping.right, csv.right.columns)
   if (E.isRight(mapRow))
-    return E.right({ mapping: mapping.right, csv: csv.right, mapRow: mapRow.right })
+    return E.right({ mapping: mapping.right, mappingFile, csv: csv.right, mapRow: mapRow.right })
   await csv.right.rows.return(undefined)
   return E.left(sayMapping(context, mappingFile, mapRow.left))
 }
@@ -43,18 +54,19 @@ const prepared = async (context: Context, file: string, mappingFile: string) => 
 type Prepared = Extract<Awaited<ReturnType<typeof prepared>>, { _tag: 'Right' }>['right']
 
 const imported = async (
-  { out, io: { stderr, signal } }: Context,
+  context: Context,
   file: string,
-  { mapping, csv, mapRow }: Prepared,
+  { mapping, mappingFile, csv, mapRow }: Prepared,
   log: Log,
 ): Promise<ExitCode> => {
   const undefinable = await defineCatalog(log, mapping)
-  if (undefinable !== undefined) return out.fail(undefinable)
-  const progress = progressOf(stderr, csv.bytes, out.say)
+  if (undefinable !== undefined) return sayUndefinable(context, mappingFile, undefinable)
+  const { out, io } = context
+  const progress = progressOf(io.stderr, csv.bytes, out.say)
   const tally = emptyTally()
   const began = performance.now()
-  const { source } = mapping
-  const code = await importFile(log, { file, source, csv, mapRow, progress, signal }, tally)
+  const { signal } = io
+  const code = await importFile(log, { file, mapping, csv, mapRow, progress, signal }, tally)
   progress.stop()
   for (const line of tallyLines(tally, performance.now() - began)) await out.print(line)
   if (code === exitCode.interrupted) out.say('Interrupted. Run it again to go on from there.')

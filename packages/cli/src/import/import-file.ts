@@ -9,12 +9,15 @@ import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
 import type { Log } from '../with-log.js'
 import type { CsvFile } from './csv-file.js'
 import type { MapRow } from './map-row.js'
+import type { Mapping } from './mapping.js'
 import type { Progress } from './progress.js'
+import { reportOf } from './report.js'
+import { firstLinesOf, type ReusedKey, reusedSentence } from './reused-key.js'
 import type { Tally } from './tally.js'
 
 export interface FileImport {
   readonly file: string
-  readonly source: string
+  readonly mapping: Mapping
   readonly csv: CsvFile
   readonly mapRow: MapRow
   readonly progress: Progress
@@ -23,18 +26,16 @@ export interface FileImport {
 
 export const importFile = async (
   log: Log,
-  { file, source, csv, mapRow, progress, signal }: FileImport,
+  { file, mapping, csv, mapRow, progress, signal }: FileImport,
   tally: Tally,
 ): Promise<ExitCode> => {
   let failure: Problem | undefined
 
-  const refuse = (line: number, sentence: string) => {
-    tally.refused++
-    progress.say(`${file}, line ${String(line)}: ${sentence}`)
-  }
+  const { refuse, flush } = reportOf(file, tally, progress.say)
 
   /** The lines of the rows that were handed over, in order, until their outcome is known. */
   const lines: number[] = []
+  const reused: ReusedKey[] = []
 
   const rows = async function* (): AsyncGenerator<ImportRow> {
     for await (const row of csv.rows) {
@@ -59,18 +60,25 @@ export const importFile = async (
     }
   }
 
-  for await (const batch of log.importRows(source, rows())) {
+  for await (const batch of log.importRows(mapping.source, rows())) {
     const batchLines = lines.splice(0, batch.length)
-    for (const [index, { outcome }] of batch.entries()) {
+    for (const [index, { key, outcome }] of batch.entries()) {
       const line = batchLines[index] ?? 0
       if (outcome.type === 'Recorded') tally[outcome.repeated ? 'repeated' : 'recorded']++
       else if (outcome.type === 'AlreadyPurged') tally.purged++
+      else if (outcome.type === 'IdempotencyKeyReused') reused.push({ key, line })
       else if (exitCodeOf(outcome) === exitCode.failed) failure ??= outcome
       else refuse(line, explain(outcome))
     }
+    flush()
     progress.update(csv.bytesRead(), tally)
     if (failure !== undefined) break
   }
+  flush()
+  const firstLines = await firstLinesOf(reused, file, mapping)
+  for (const { key, line } of reused)
+    refuse(line, reusedSentence(mapping.key, line, firstLines.get(key)))
+  flush()
   if (failure !== undefined) {
     progress.say(explain(failure))
     return exitCodeOf(failure)

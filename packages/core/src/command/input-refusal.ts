@@ -45,14 +45,15 @@ const isNegative = (value: unknown): boolean =>
   (typeof value === 'string' || typeof value === 'number') && Number(value) < 0
 
 const refusalOf = (field: string, value: unknown, expected: string): InputRefusal => {
-  const missing = required[field]
-  if (missing !== undefined && isMissing(value)) return { type: missing, field }
+  const name = required[field]
+  if (name !== undefined && isMissing(value)) return { type: name, field }
   if (field === 'date') return { type: 'DateInvalid', field }
   if (field === 'durationMinutes') return { type: 'DurationInvalid', field }
   if (field === 'description' && typeof value === 'string' && value.length > 100)
     return { type: 'DescriptionTooLong', field }
   if (field === 'cost' && isNegative(value)) return { type: 'CostNegative', field }
-  return { type: 'FieldInvalid', field, expected }
+  const missing = value === undefined ? '; it is missing' : ''
+  return { type: 'FieldInvalid', field, expected: `${expected}${missing}` }
 }
 
 /** What kind of codec it is, whether or not it is read-only. */
@@ -62,13 +63,29 @@ const kindOf = (codec: object | undefined): unknown => {
   return isWrapped ? kindOf(Object(codec.type) as object) : codec._tag
 }
 
-/** The field that an error is about, down to the first union: its members mean nothing to people. */
-const fieldOf = (context: t.Context) => {
+/** Whether one member was meant: then only that one complains. Its `type` has told. */
+const isOneMeant = (errors: t.Errors, depth: number, { actual, type }: t.ContextEntry): boolean => {
+  const members = errors.flatMap(({ context }) =>
+    context[depth]?.type === type && context[depth].actual === actual
+      ? [context[depth + 1]?.key]
+      : [],
+  )
+  return members.every((member) => member !== undefined && member === members[0])
+}
+
+/**
+ * The field that the first error is about, down to the first union: its members mean nothing to
+ * people, unless one of them was meant.
+ */
+const fieldOf = (errors: t.Errors) => {
   const path: string[] = []
-  for (const [depth, { key, type, actual }] of context.entries()) {
-    if (depth > 0 && kindOf(context[depth - 1]?.type) !== 'IntersectionType') path.push(key)
-    if (depth === context.length - 1 || kindOf(type) === 'UnionType')
-      return { field: path.join('.'), value: actual, expected: type.name }
+  const context = errors[0]?.context ?? []
+  for (const [depth, entry] of context.entries()) {
+    const parent = kindOf(context[depth - 1]?.type)
+    if (depth > 0 && parent !== 'IntersectionType' && parent !== 'UnionType') path.push(entry.key)
+    const isUnion = kindOf(entry.type) === 'UnionType' && !isOneMeant(errors, depth, entry)
+    if (depth === context.length - 1 || isUnion)
+      return { field: path.join('.'), value: entry.actual, expected: entry.type.name }
   }
   return { field: '', value: undefined, expected: 'an object' }
 }
@@ -110,6 +127,6 @@ export const decodeInput =
     if (unknown !== undefined) return E.left({ type: 'FieldUnknown', field: unknown })
     const decoded = codec.decode(input)
     if (E.isRight(decoded)) return decoded
-    const { field, value, expected } = fieldOf(decoded.left[0]?.context ?? [])
+    const { field, value, expected } = fieldOf(decoded.left)
     return E.left(refusalOf(field, value, expected))
   }

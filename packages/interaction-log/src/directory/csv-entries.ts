@@ -73,6 +73,11 @@ export const csvEntries = <Entry extends { readonly id: string }>(
   const decode = decodeInput(codec, header)
   const entries = new Map<string, Entry>()
   for (const row of rest) {
+    if (row.values.length !== header.length) {
+      const counts = `${String(row.values.length)} values, not ${String(header.length)}`
+      const because = `this line has ${counts} as the first line has columns`
+      return invalid(row.line, { field: '', because })
+    }
     const entry = decode(inputOf(header, columns, row))
     if (E.isLeft(entry)) return invalid(row.line, faultOf(entry.left, columns))
     if (entries.has(entry.right.id))

@@ -9,6 +9,7 @@ import type { Sentences } from './problem.js'
 type FilesOnly =
   | OpenFailure['type']
   | 'KeyFileUnusable'
+  | 'ViewsFileUnusable'
   | 'CurrencyRequired'
   | 'CurrencyMismatch'
   | 'IdKeyMismatch'
@@ -36,4 +37,7 @@ export const ofFiles: Sentences<FilesOnly> = {
   SqliteMissing: ({ because }) => `There is no SQLite for this platform: ${because}.`,
   SqliteTooOld: ({ found, oldest }) =>
     `SQLite ${found} can corrupt a file that two connections use; at least ${oldest} is needed.`,
+  ViewsFileUnusable: ({ file, because }) =>
+    `${file} cannot be used: ${because}. The file of the views holds nothing of its own: it may be ` +
+    'deleted, and is then made anew.',
 }

@@ -17,5 +17,5 @@ export const ofView: Sentences<ViewOnly & Problem['type']> = {
     `The view ${view} is still catching up, ${String(lag)} positions behind. Ask again, or wait longer.`,
   ViewDefect: ({ view }) => `The view ${view} has stopped because of a defect. Please report it.`,
   ViewUnavailable: ({ because }) =>
-    `The views cannot be used: ${because}. They can be deleted and are then made anew.`,
+    `The views cannot be used: ${because}. Their file, that of the log with .views, may be deleted and is then made anew.`,
 }

@@ -5,25 +5,26 @@
  */
 import type { EventStore, IdKey, ReadFailure, StoreUnavailable } from '@interaction-log/core'
 import { type OpenFailure, sqliteEventStore } from '@interaction-log/event-store-sqlite'
-import {
-  memoryViewStore,
-  sqliteViewStore,
-  type ViewStore,
-  type ViewUnavailable,
-} from '@interaction-log/projection'
+import { memoryViewStore, type ViewStore, type ViewUnavailable } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { randomUuid } from '../command/random-uuid.js'
 import { type KeyFileUnusable, makeIdKey, readIdKey } from './id-key-file.js'
 import { lentStore } from './lent-store.js'
+import { viewsFile, type ViewsFileUnusable } from './views-file.js'
 
 /**
  * @category errors
  * @since 0.1.0
  */
 export type StoreProblem =
-  OpenFailure | KeyFileUnusable | ReadFailure | ViewUnavailable | StoreUnavailable
+  | OpenFailure
+  | KeyFileUnusable
+  | ViewsFileUnusable
+  | ReadFailure
+  | ViewUnavailable
+  | StoreUnavailable
 
 export interface Stores {
   readonly store: EventStore
@@ -62,7 +63,7 @@ export const embeddedStores = async (file: string): Promise<E.Either<StoreProble
   const others = await pipe(
     () => keyOf(`${file}.key`, store),
     TE.bindTo('idKey'),
-    TE.bindW('viewStore', () => sqliteViewStore(`${file}.views`)),
+    TE.bindW('viewStore', () => viewsFile(`${file}.views`)),
   )()
   if (E.isLeft(others)) {
     await store.close()()
