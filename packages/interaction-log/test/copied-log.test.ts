@@ -68,7 +68,7 @@ const copied = (store: EventStore, upTo: bigint, asked: bigint[]): EventStore =>
 const command = { commandId: '0b8ab4bd-9c34-4f0c-93f3-0f7a3c2f0c11' }
 
 describe('a log that was copied', () => {
-  it('keeps its entry numbers and its evidence, and its views go on (rule R51)', async () => {
+  it('keeps its entry numbers and its evidence, and its views go on (rule R52)', async () => {
     const inner = memoryEventStore()
     const options = { actor: 'u-1', currency: 'EUR', contacts: directory }
     const views = memoryViewStore()
