@@ -1,6 +1,6 @@
 /**
  * An event as EventStoreDB keeps it: data as JSON, and metadata as JSON in which `log` and `nonce`
- * stand beside ours.
+ * stand beside ours, and in a log that was copied `origin`.
  *
  * @since 0.1.0
  */
@@ -14,13 +14,14 @@ import {
   type JsonObject,
   type NewEvent,
   Nonce,
+  PositionText,
   type StoredEvent,
   type StreamName,
   Uuid,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** What stands beside our metadata, now or later. */
+/** What stands beside our metadata. */
 const reserved = ['log', 'nonce', 'origin'] as const
 
 const isObject = (value: unknown): value is JsonObject =>
@@ -69,10 +70,16 @@ export const storedEvent = (
   { id, type, revision, isJson, data, metadata: all, position }: RecordedEvent,
 ): E.Either<EventUndecodable, StoredEvent> => {
   const version = Number(revision) + 1
-  const undecodable = E.left({ type: 'EventUndecodable' as const, stream, version, eventType: type })
+  const undecodable = E.left({
+    type: 'EventUndecodable' as const,
+    stream,
+    version,
+    eventType: type,
+  })
   if (!isJson || !isObject(data) || !isObject(all) || position === undefined) return undecodable
-  const { log, nonce, origin: _, ...metadata } = all
-  return Uuid.is(id) && Uuid.is(log) && Nonce.is(nonce)
-    ? E.right({ log, stream, version, position: position.commit, id, type, data, metadata, nonce })
-    : undecodable
+  const { log, nonce, origin, ...metadata } = all
+  if (!Uuid.is(id) || !Uuid.is(log) || !Nonce.is(nonce)) return undecodable
+  if (origin !== undefined && !PositionText.is(origin)) return undecodable
+  const event = { log, stream, version, position: position.commit, id, type, data, metadata, nonce }
+  return E.right(origin === undefined ? event : { ...event, origin: BigInt(origin) })
 }

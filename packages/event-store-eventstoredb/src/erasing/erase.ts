@@ -19,7 +19,7 @@ import { isTruncatedBefore, truncateBefore } from './truncate.js'
 export type Erased =
   | 'truncated now'
   | 'truncated before'
-  /** No event of the stream stands before it. */
+  /** No event of the stream stands before it, only placeholders at most. */
   | 'nothing'
   | 'absent'
   | 'not erasing'
@@ -48,7 +48,7 @@ export const eraser =
     if (evidence.right.type === 'Absent') return E.right('absent')
     if (evidence.right.type === 'NotErasing') return E.right('not erasing')
 
-    const { listed, stored } = evidence.right
+    const { listed, stored, isHeld } = evidence.right
     const differs = mismatch(listed, stored, version)
     const before = BigInt(version - 1)
     if (differs !== undefined) {
@@ -58,7 +58,7 @@ export const eraser =
       if (E.isLeft(truncated)) return E.left(unavailable(truncated.left))
       return truncated.right ? E.right('truncated before') : E.left(refusal)
     }
-    if (version === 1) return E.right('nothing')
+    if (!isHeld) return E.right('nothing')
     const truncated = await truncateBefore(server, name.right, before)
     return E.isLeft(truncated) ? E.left(unavailable(truncated.left)) : E.right('truncated now')
   }

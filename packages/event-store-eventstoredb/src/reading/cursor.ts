@@ -11,6 +11,7 @@ import {
   type SubscriptionMessage,
 } from '@interaction-log/core'
 import type * as E from 'fp-ts/lib/Either.js'
+import { erasedIn } from '../placeholder.js'
 import { storedEvent } from '../stored-form.js'
 import type { StreamNames } from '../stream-names.js'
 
@@ -47,7 +48,7 @@ export const cursor = (
       if (stream === undefined || position <= taken) return undefined
       if (wanted?.has(categoryOf(stream)) === false) return undefined
       taken = position
-      return storedEvent(stream, event)
+      return erasedIn(event) === undefined ? storedEvent(stream, event) : undefined
     },
     pass: (position) => {
       if (position > passed) passed = position

@@ -8,6 +8,7 @@ import { erasedBy, type EventStore } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Server } from '../connecting/server.js'
 import { unavailable } from '../connecting/unavailable.js'
+import { erasedIn } from '../placeholder.js'
 import { storedEvent } from '../stored-form.js'
 import type { StreamNames } from '../stream-names.js'
 import { isPosition, placeOf } from './place.js'
@@ -29,6 +30,7 @@ export const eventReader = (server: Server, names: StreamNames): EventStore['eve
     const event = read.right.at(0)?.event
     const stream = event && names.ofStream(event.streamId)
     if (event?.position.commit !== position || stream === undefined) return E.right(undefined)
+    if (erasedIn(event) !== undefined) return E.right(undefined)
 
     const last = await lastEvent(server, event.streamId)
     if (E.isLeft(last)) return E.left(readFailure(stream, last.left))

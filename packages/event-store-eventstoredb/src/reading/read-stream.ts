@@ -15,16 +15,18 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, Server } from '../connecting/server.js'
 import { unavailable } from '../connecting/unavailable.js'
+import { erasedIn } from '../placeholder.js'
 import { storedEvent } from '../stored-form.js'
 import type { StreamNames } from '../stream-names.js'
 import { eventsFrom } from './server-stream.js'
 
-export const storedEvents = (
+const storedEvents = (
   stream: StreamName,
   recorded: readonly RecordedEvent[],
 ): E.Either<EventUndecodable, readonly StoredEvent[]> => {
   const events: StoredEvent[] = []
   for (const one of recorded) {
+    if (erasedIn(one) !== undefined) continue
     const event = storedEvent(stream, one)
     if (E.isLeft(event)) return event
     events.push(event.right)
@@ -33,7 +35,9 @@ export const storedEvents = (
 }
 
 export const readFailure = (stream: StreamName, failed: Failed): ReadFailure =>
-  failed.type === 'StreamDeleted' ? { type: 'StreamDamaged', stream, version: 1 } : unavailable(failed)
+  failed.type === 'StreamDeleted'
+    ? { type: 'StreamDamaged', stream, version: 1 }
+    : unavailable(failed)
 
 export const streamReader =
   (server: Server, names: StreamNames): EventStore['readStream'] =>
@@ -44,5 +48,9 @@ export const streamReader =
     const recorded = await eventsFrom(server, name.right)
     if (E.isLeft(recorded)) return E.left(readFailure(stream, recorded.left))
     const events = storedEvents(stream, recorded.right)
-    return E.isLeft(events) ? events : wholeStream(stream, events.right)
+    if (E.isLeft(events)) return events
+    // Placeholders may be there before their erasing event is.
+    return events.right.length === 0
+      ? E.right({ version: recorded.right.length, events: [] })
+      : wholeStream(stream, events.right)
   }
