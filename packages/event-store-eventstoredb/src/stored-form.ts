@@ -69,7 +69,12 @@ export const storedEvent = (
   { id, type, revision, isJson, data, metadata: all, position }: RecordedEvent,
 ): E.Either<EventUndecodable, StoredEvent> => {
   const version = Number(revision) + 1
-  const undecodable = E.left({ type: 'EventUndecodable' as const, stream, version, eventType: type })
+  const undecodable = E.left({
+    type: 'EventUndecodable' as const,
+    stream,
+    version,
+    eventType: type,
+  })
   if (!isJson || !isObject(data) || !isObject(all) || position === undefined) return undecodable
   const { log, nonce, origin: _, ...metadata } = all
   return Uuid.is(id) && Uuid.is(log) && Nonce.is(nonce)

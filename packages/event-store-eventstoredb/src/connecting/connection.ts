@@ -41,7 +41,11 @@ export class Connection extends EventStoreDBClient {
 
   constructor({ seeds, isCluster, asking, tls, tuning }: Settings) {
     const keepAliveTimeout = ownKeepalive(tuning.keepAliveTimeout)
-    super({ endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout }, tls, asking.credentials)
+    super(
+      { endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout },
+      tls,
+      asking.credentials,
+    )
     const [seed] = seeds
     if (!isCluster && seed !== undefined)
       this.resolveUri = () => Promise.resolve(`${seed.address}:${String(seed.port)}`)
@@ -68,7 +72,9 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** Starts a scavenge on the very server of this connection, or answers the one that is running. */
-  async startScavenge(deadline: number): Promise<{ readonly id: string; readonly isOurs: boolean }> {
+  async startScavenge(
+    deadline: number,
+  ): Promise<{ readonly id: string; readonly isOurs: boolean }> {
     const request = new StartScavengeReq().setOptions(
       new StartScavengeReq.Options().setThreadCount(1).setStartFromChunk(0),
     )
@@ -89,8 +95,8 @@ export class Connection extends EventStoreDBClient {
     return this.#channel
   }
 
+  /** Its calls have ended by themselves: to dispose of them is what the client may never finish. */
   async close(): Promise<void> {
-    await this.dispose()
     const channel = await this.#channel?.catch(() => undefined)
     channel?.close()
   }

@@ -3,7 +3,11 @@
  *
  * @since 0.1.0
  */
-import { ErrorType, MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client'
+import {
+  ErrorType,
+  MaxAppendSizeExceededError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client'
 
 export type Trouble =
   | { readonly type: 'WrongVersion'; readonly actual: number }

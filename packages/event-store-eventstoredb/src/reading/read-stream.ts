@@ -33,7 +33,9 @@ export const storedEvents = (
 }
 
 export const readFailure = (stream: StreamName, failed: Failed): ReadFailure =>
-  failed.type === 'StreamDeleted' ? { type: 'StreamDamaged', stream, version: 1 } : unavailable(failed)
+  failed.type === 'StreamDeleted'
+    ? { type: 'StreamDamaged', stream, version: 1 }
+    : unavailable(failed)
 
 export const streamReader =
   (server: Server, names: StreamNames): EventStore['readStream'] =>
