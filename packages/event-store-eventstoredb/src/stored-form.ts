@@ -20,8 +20,8 @@ import {
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** What stands beside our metadata, now or later. */
-const reserved = ['log', 'nonce', 'origin'] as const
+/** What stands beside our metadata. */
+const reserved = ['log', 'nonce'] as const
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' &&
@@ -76,7 +76,7 @@ export const storedEvent = (
     eventType: type,
   })
   if (!isJson || !isObject(data) || !isObject(all) || position === undefined) return undecodable
-  const { log, nonce, origin: _, ...metadata } = all
+  const { log, nonce, ...metadata } = all
   return Uuid.is(id) && Uuid.is(log) && Nonce.is(nonce)
     ? E.right({ log, stream, version, position: position.commit, id, type, data, metadata, nonce })
     : undecodable

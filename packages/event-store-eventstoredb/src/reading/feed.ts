@@ -63,10 +63,10 @@ export const openFeed = (
     wake()
   }
   const signal = heard()
-  const drop = (trouble: Trouble) =>
-    heard(() => {
-      dropped ??= trouble
-    })()
+  const drop = (trouble: Trouble) => {
+    dropped ??= trouble
+    wake()
+  }
   const end = () => {
     drop(ended)
   }
