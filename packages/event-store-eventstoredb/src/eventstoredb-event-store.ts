@@ -5,7 +5,7 @@
  */
 import type { EventStore } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { appender } from './append.js'
+import { appender } from './appending/append.js'
 import type { ConnectionStringInvalid } from './connecting/connection-string-invalid.js'
 import { serverAt } from './connecting/server.js'
 import { settingsIn } from './connecting/settings.js'

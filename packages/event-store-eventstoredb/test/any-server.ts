@@ -1,7 +1,10 @@
 /** The server that tests run on: the one at `EVENTSTOREDB_URL`, or one in this process. */
 import { randomUUID } from 'node:crypto'
 import type { EventStore } from '@interaction-log/core'
-import { eventStoreDbEventStore, type EventStoreDbOptions } from '@interaction-log/event-store-eventstoredb'
+import {
+  eventStoreDbEventStore,
+  type EventStoreDbOptions,
+} from '@interaction-log/event-store-eventstoredb'
 import { startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -13,12 +16,10 @@ export interface AnyServer {
 const url = process.env['EVENTSTOREDB_URL']
 
 /** Milliseconds that a test waits for the server: a real one takes its time to scavenge. */
-export const patience = url === undefined ? 4_000 : 60_000
+export const patience = url === undefined ? 20_000 : 60_000
 
 export const anyServer = async (): Promise<AnyServer> =>
-  url === undefined
-    ? startEventStoreDb()
-    : { connectionString: url, stop: () => Promise.resolve() }
+  url === undefined ? startEventStoreDb() : { connectionString: url, stop: () => Promise.resolve() }
 
 /** Nobody else on the server has it. */
 export const ownPrefix = (): string => `${randomUUID().slice(0, 8)}:`

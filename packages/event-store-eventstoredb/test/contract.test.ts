@@ -5,6 +5,8 @@ import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import { type AnyServer, anyServer, openStore, ownPrefix, patience } from './any-server.js'
 import { losingProxy, type LosingProxy } from './losing-proxy.js'
 
+jest.setTimeout(2 * patience)
+
 let server: AnyServer
 let proxy: LosingProxy
 

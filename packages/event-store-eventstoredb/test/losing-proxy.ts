@@ -49,7 +49,10 @@ const leaderOf = async (seed: string, channel: ReturnType<typeof credentials.cre
 }
 
 export const losingProxy = async (url: string): Promise<LosingProxy> => {
-  const { host, hosts, username, password, query } = /^esdb(?:\+discover)?:\/\/(?:(?<username>[^:]+):(?<password>[^@]+)@)?(?<hosts>(?<host>[^,/?]+)[^/?]*)\/?\??(?<query>.*)$/.exec(url)?.groups ?? {}
+  const { host, hosts, username, password, query } =
+    /^esdb(?:\+discover)?:\/\/(?:(?<username>[^:]+):(?<password>[^@]+)@)?(?<hosts>(?<host>[^,/?]+)[^/?]*)\/?\??(?<query>.*)$/.exec(
+      url,
+    )?.groups ?? {}
   const options = new URLSearchParams(query)
   const ca = options.get('tlsCAFile')
   const channel =

@@ -9,6 +9,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js'
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js'
 import { Server } from '@grpc/grpc-js'
 import type { Context } from './calls/context.js'
+import { wake } from './cluster/cluster.js'
 import { gossipService } from './cluster/gossip-service.js'
 import { featuresService } from './features/service.js'
 import { adminServer } from './http/admin.js'
@@ -16,18 +17,21 @@ import { newGate } from './net/gate.js'
 import { listen } from './net/listen.js'
 import { operationsService } from './scavenging/operations-service.js'
 import { streamsService } from './streams/service.js'
+import type { Certificate } from './tls/certificate.js'
 
 /**
  * @since 0.1.0
  */
 export interface NodeServer {
-  readonly context: Context
   /** From now on it says nothing and hears nothing. */
   readonly freeze: () => void
   readonly thaw: () => void
   /** Breaks all connections. */
   readonly disconnect: () => void
+  /** Breaks all connections and frees the port. */
   readonly stop: () => Promise<void>
+  /** Listens on the same port again. */
+  readonly start: () => Promise<void>
 }
 
 const largestMessage = 17 * 1024 * 1024
@@ -52,23 +56,46 @@ const servicesOf = (context: Context): Server => {
  *
  * @since 0.1.0
  */
-export const startNode = async (context: Context): Promise<NodeServer> => {
-  const { node } = context
-  const grpc = servicesOf(context)
-  const http = adminServer(context)
+export const startNode = async (
+  context: Context,
+  certificate: Certificate | undefined,
+): Promise<NodeServer> => {
+  const { cluster, node } = context
   const gate = newGate()
-  const listener = await listen(grpc, http, gate, node.port)
-  node.port = listener.port
-  node.isAlive = true
-  return {
-    context,
-    freeze: gate.shut,
-    thaw: gate.open,
-    disconnect: gate.disconnect,
-    stop: async () => {
+
+  const open = async (): Promise<() => Promise<void>> => {
+    const grpc = servicesOf(context)
+    const listener = await listen(grpc, adminServer(context), gate, node.port, certificate)
+    node.port = listener.port
+    node.isAlive = true
+    return async () => {
       node.isAlive = false
       grpc.forceShutdown()
       await listener.close()
+    }
+  }
+  let close: (() => Promise<void>) | undefined = await open()
+
+  const thaw = (): void => {
+    node.isFrozen = false
+    gate.open()
+    wake(cluster)
+  }
+  return {
+    freeze: () => {
+      node.isFrozen = true
+      gate.shut()
+    },
+    thaw,
+    disconnect: gate.disconnect,
+    stop: async () => {
+      thaw()
+      const closing = close?.()
+      close = undefined
+      await closing
+    },
+    start: async () => {
+      close ??= await open()
     },
   }
 }

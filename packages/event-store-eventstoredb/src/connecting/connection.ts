@@ -6,13 +6,10 @@
  */
 import { type EndPoint, EventStoreDBClient } from '@eventstore/db-client'
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js'
-import { type ClusterInfo, MemberInfo } from '@eventstore/db-client/generated/gossip_pb.js'
+import gossip from '@eventstore/db-client/generated/gossip_pb.js'
 import { OperationsClient } from '@eventstore/db-client/generated/operations_grpc_pb.js'
-import {
-  type ScavengeResp,
-  StartScavengeReq,
-} from '@eventstore/db-client/generated/operations_pb.js'
-import { Empty } from '@eventstore/db-client/generated/shared_pb.js'
+import operations from '@eventstore/db-client/generated/operations_pb.js'
+import shared from '@eventstore/db-client/generated/shared_pb.js'
 import type { Settings } from './settings.js'
 
 export interface Member extends EndPoint {
@@ -26,7 +23,8 @@ export interface Member extends EndPoint {
 let connections = 0
 const ownKeepalive = (milliseconds = 10_000): number => milliseconds + ++connections / 1000
 
-const manager: number = MemberInfo.VNodeState.MANAGER
+const { MANAGER } = gossip.MemberInfo.VNodeState
+const { STARTED } = operations.ScavengeResp.ScavengeResult
 
 const answered =
   <A>(resolve: (answer: A) => void, reject: (error: Error) => void) =>
@@ -41,7 +39,11 @@ export class Connection extends EventStoreDBClient {
 
   constructor({ seeds, isCluster, asking, tls, tuning }: Settings) {
     const keepAliveTimeout = ownKeepalive(tuning.keepAliveTimeout)
-    super({ endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout }, tls, asking.credentials)
+    super(
+      { endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout },
+      tls,
+      asking.credentials,
+    )
     const [seed] = seeds
     if (!isCluster && seed !== undefined)
       this.resolveUri = () => Promise.resolve(`${seed.address}:${String(seed.port)}`)
@@ -55,33 +57,39 @@ export class Connection extends EventStoreDBClient {
       GossipClient,
       'members',
       (client) =>
-        new Promise<ClusterInfo>((resolve, reject) => {
-          client.read(new Empty(), ...this.callArguments({ deadline }), answered(resolve, reject))
+        new Promise<gossip.ClusterInfo>((resolve, reject) => {
+          client.read(
+            new shared.Empty(),
+            ...this.callArguments({ deadline }),
+            answered(resolve, reject),
+          )
         }),
     )
     return info.getMembersList().flatMap((member) => {
       const at = member.getHttpEndPoint()
-      return at === undefined || Number(member.getState()) === manager
+      return at === undefined || member.getState() === MANAGER
         ? []
         : [{ address: at.getAddress(), port: at.getPort(), isAlive: member.getIsAlive() }]
     })
   }
 
   /** Starts a scavenge on the very server of this connection, or answers the one that is running. */
-  async startScavenge(deadline: number): Promise<{ readonly id: string; readonly isOurs: boolean }> {
-    const request = new StartScavengeReq().setOptions(
-      new StartScavengeReq.Options().setThreadCount(1).setStartFromChunk(0),
+  async startScavenge(
+    deadline: number,
+  ): Promise<{ readonly id: string; readonly isOurs: boolean }> {
+    const request = new operations.StartScavengeReq().setOptions(
+      new operations.StartScavengeReq.Options().setThreadCount(1).setStartFromChunk(0),
     )
     const answer = await this.execute(
       OperationsClient,
       'startScavenge',
       (client) =>
-        new Promise<ScavengeResp>((resolve, reject) => {
+        new Promise<operations.ScavengeResp>((resolve, reject) => {
           const given = this.callArguments({ deadline })
           client.startScavenge(request, ...given, answered(resolve, reject))
         }),
     )
-    return { id: answer.getScavengeId(), isOurs: Number(answer.getScavengeResult()) === 0 }
+    return { id: answer.getScavengeId(), isOurs: answer.getScavengeResult() === STARTED }
   }
 
   /** What distinguishes one socket from the next. */
@@ -89,8 +97,8 @@ export class Connection extends EventStoreDBClient {
     return this.#channel
   }
 
+  /** Its calls have ended by themselves: to dispose of them is what the client may never finish. */
   async close(): Promise<void> {
-    await this.dispose()
     const channel = await this.#channel?.catch(() => undefined)
     channel?.close()
   }

@@ -3,7 +3,11 @@
  *
  * @since 0.1.0
  */
-import { ErrorType, MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client'
+import {
+  ErrorType,
+  MaxAppendSizeExceededError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client'
 
 export type Trouble =
   | { readonly type: 'WrongVersion'; readonly actual: number }
@@ -72,7 +76,7 @@ const byStatus = (error: unknown): Trouble => {
   if (code === 7 || code === 16) return { type: 'Denied' }
   if (refused.test(message)) return notAsked('no server takes requests', !isLeft)
   if (code === 2 || code === 3) return { type: 'Rejected' }
-  const status = statusNames.get(code) ?? String(code)
+  const status = statusNames.get(code) ?? 'no status'
   return unanswered(`the server did not answer (${status})`, code !== 10 && !isLeft)
 }
 

@@ -3,12 +3,7 @@
  *
  * @since 0.1.0
  */
-import type {
-  EraseFailure,
-  EvidenceMismatch,
-  ReadFailure,
-  StreamName,
-} from '@interaction-log/core'
+import type { EraseFailure, EvidenceMismatch, ReadFailure, StreamName } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Server } from '../connecting/server.js'
 import { unavailable } from '../connecting/unavailable.js'

@@ -29,8 +29,13 @@ export interface Noted {
 
 export const isRound = ({ note }: Noted): boolean => note.type === 'StreamsTruncated'
 
-export const keyOf = ({ stream, version }: { readonly stream: string; readonly version: number }): string =>
-  `${String(version)} ${stream}`
+export const keyOf = ({
+  stream,
+  version,
+}: {
+  readonly stream: string
+  readonly version: number
+}): string => `${String(version)} ${stream}`
 
 /** Each once, however often it was noted. */
 export const intentionsIn = (notes: readonly Noted[]): readonly Intention[] => {
@@ -86,10 +91,7 @@ export const journalOf = (server: Server, { journal: name }: StreamNames): Journ
     },
     read: async () => E.map(RA.chain(noted))(await eventsFrom(server, name)),
     closeRound: ({ revision }, left) =>
-      write(
-        [jsonEvent({ type: 'StreamsTruncated', data: {} }), ...left.map(intended)],
-        revision,
-      ),
+      write([jsonEvent({ type: 'StreamsTruncated', data: {} }), ...left.map(intended)], revision),
     see: (node, point) =>
       write([jsonEvent({ type: 'ScavengePointSeen', data: { node, point: String(point) } })], ANY),
     forget: ({ revision }) => truncateBefore(server, name, revision + 1n),

@@ -28,10 +28,7 @@ const together = 32
 const mayStillCome = ({ since }: Intention): boolean =>
   Date.now() - Date.parse(since) < longestAppend
 
-export const settle = async (
-  erase: Eraser,
-  intentions: readonly Intention[],
-): Promise<Settled> => {
+export const settle = async (erase: Eraser, intentions: readonly Intention[]): Promise<Settled> => {
   let isTruncated = false
   let refusal: EraseFailure | undefined
   const dropped = new Set<string>()

@@ -3,7 +3,12 @@
  *
  * @since 0.1.0
  */
-import { type AppendExpectedRevision, metastreamOf, NO_STREAM, type RecordedEvent } from '@eventstore/db-client'
+import {
+  type AppendExpectedRevision,
+  metastreamOf,
+  NO_STREAM,
+  type RecordedEvent,
+} from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, Server } from '../connecting/server.js'
 import { within } from '../connecting/within.js'

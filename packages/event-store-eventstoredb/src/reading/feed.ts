@@ -62,10 +62,11 @@ export const openFeed = (
     note?.()
     wake()
   }
-  const drop = (trouble: Trouble) =>
-    heard(() => {
-      dropped ??= trouble
-    })()
+  const signal = heard()
+  const drop = (trouble: Trouble) => {
+    dropped ??= trouble
+    wake()
+  }
   const end = () => {
     drop(ended)
   }
@@ -99,7 +100,7 @@ export const openFeed = (
       caughtUpBehind ??= behind()
     }),
   )
-  subscription.on('readable', heard()).on('end', end).on('close', end)
+  subscription.on('readable', signal).on('end', end).on('close', end)
   // It stays to the end: behind its first error a stream may throw a second one.
   subscription.on('error', (error) => {
     drop(troubleOf(error))
@@ -154,7 +155,8 @@ export const openFeed = (
       for (const signal of [left, canceled]) signal.removeEventListener('abort', end)
       // Nothing can be done about a call that never began.
       subscription.unsubscribe().catch(() => undefined)
-      subscription.destroy()
+      // The client keeps a call for ever of which something is left to be read.
+      subscription.off('readable', signal).resume()
     },
   }
 }

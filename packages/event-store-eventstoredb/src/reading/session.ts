@@ -58,7 +58,11 @@ const leftOut = async (
   { connection }: Link,
   at: bigint,
 ): Promise<E.Either<Trouble, AllStreamRecordedEvent | undefined>> => {
-  const options = { fromPosition: placeOf(at), maxCount: 1, credentials: settings.asking.credentials }
+  const options = {
+    fromPosition: placeOf(at),
+    maxCount: 1,
+    credentials: settings.asking.credentials,
+  }
   return collect(connection.readAll(options), deadline).then(
     ([first]) => E.right(first?.event),
     (error: unknown) => E.left(troubleOf(error)),

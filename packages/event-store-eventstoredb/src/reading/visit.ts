@@ -7,26 +7,46 @@
 import type { StreamingRead } from '@eventstore/db-client'
 import { Silence } from '../connecting/trouble.js'
 
-/** Item after item, until the end or until `goesOn` says no. */
-export const visit = async <A>(
+/**
+ * Item after item, until the end or until `goesOn` says no. What comes after that is let through: the
+ * client keeps a call for ever of which something is left to be read.
+ */
+export const visit = <A>(
   stream: StreamingRead<A>,
   silence: number,
   goesOn: (item: A) => boolean,
-): Promise<void> => {
-  // Behind its first error a stream may throw a second one, when nobody listens any more.
-  stream.on('error', () => undefined)
-  const watch = setTimeout(() => stream.destroy(new Silence()), silence)
-  try {
-    for await (const item of stream) {
-      watch.refresh()
-      if (!goesOn(item)) break
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let isOver = false
+    const over = (settle: () => void) => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(watch)
+      settle()
+      // Nothing can be done about a call that never began.
+      stream.cancel().catch(() => undefined)
     }
-  } finally {
-    clearTimeout(watch)
-    // Nothing can be done about a call that never began.
-    stream.cancel().catch(() => undefined)
-  }
-}
+    const watch = setTimeout(() => {
+      over(() => {
+        reject(new Silence())
+      })
+    }, silence)
+    stream
+      .on('data', (item: A) => {
+        if (isOver) return
+        watch.refresh()
+        if (!goesOn(item)) over(resolve)
+      })
+      .on('end', () => {
+        over(resolve)
+      })
+      // It stays: behind its first error a stream may throw a second one.
+      .on('error', (error) => {
+        over(() => {
+          reject(error)
+        })
+      })
+  })
 
 /** The items until the end, or until one is wanted no more; that one is not among them. */
 export const collect = async <A>(

@@ -4,14 +4,8 @@
  * @since 0.1.0
  */
 import { type Database, eventAt, lastRevision } from '../log/database.js'
-import {
-  isMetastream,
-  isJsonRecord,
-  type JsonRecord,
-  jsonRecordIn,
-  metadataOf,
-  originalOf,
-} from '../log/stream-metadata.js'
+import { isMetastream, originalOf } from '../log/metastream.js'
+import { isJsonRecord, type JsonRecord, jsonRecordIn, metadataOf } from '../log/stream-metadata.js'
 
 /**
  * @since 0.1.0

@@ -16,6 +16,7 @@ export interface Node {
   /** The TCP port that it listens on; 0 before it does. */
   port: number
   isAlive: boolean
+  isFrozen: boolean
   /** The scavenge point that it has done last; -1 before the first. */
   donePoint: number
 }
@@ -30,6 +31,8 @@ export interface Cluster {
   readonly recentIds: RecentIds
   /** Where the next event goes. */
   end: number
+  /** Scavenges that have begun wait. */
+  areScavengesHeld: boolean
   /** Called when something may have changed. */
   readonly waiting: Set<() => void>
 }
@@ -40,6 +43,7 @@ const newNode = (index: number): Node => ({
   database: emptyDatabase(),
   port: 0,
   isAlive: true,
+  isFrozen: false,
   donePoint: -1,
 })
 
@@ -56,8 +60,18 @@ export const newCluster = (size: 1 | 3): Cluster => {
     leader,
     recentIds: recentIds(),
     end: 0,
+    areScavengesHeld: false,
     waiting: new Set(),
   }
+}
+
+/**
+ * @since 0.1.0
+ */
+export const wake = ({ waiting }: Cluster): void => {
+  const resumed = [...waiting]
+  waiting.clear()
+  for (const resume of resumed) resume()
 }
 
 /**
@@ -68,15 +82,7 @@ export const newCluster = (size: 1 | 3): Cluster => {
 export const elect = (cluster: Cluster, node: Node): void => {
   cluster.leader = node
   cluster.recentIds.forget()
-}
-
-/**
- * @since 0.1.0
- */
-export const wake = ({ waiting }: Cluster): void => {
-  const resumed = [...waiting]
-  waiting.clear()
-  for (const resume of resumed) resume()
+  wake(cluster)
 }
 
 /**

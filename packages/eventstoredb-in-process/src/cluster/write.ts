@@ -12,14 +12,8 @@ import {
   type ProposedEvent,
   sizeInLog,
 } from '../log/event-record.js'
-import {
-  deletedMetadata,
-  isMetastream,
-  isSoftDeleted,
-  metadataOf,
-  metastreamOf,
-  originalOf,
-} from '../log/stream-metadata.js'
+import { isMetastream, metastreamOf, originalOf } from '../log/metastream.js'
+import { deletedMetadata, isSoftDeleted, metadataOf } from '../log/stream-metadata.js'
 import { type Cluster, wake } from './cluster.js'
 
 /**
@@ -29,6 +23,9 @@ export type WriteResult =
   | { readonly type: 'Written'; readonly last: number; readonly position: number | undefined }
   | { readonly type: 'WrongRevision'; readonly current: number }
   | { readonly type: 'Deleted' }
+
+/** Bytes that an append of no events takes in the log. */
+const emptyRecord = 90
 
 const closesChunk = ({ stream, type }: EventRecord): boolean =>
   stream === '$scavengePoints' && type === '$scavengePoint'
@@ -83,14 +80,16 @@ const write = (
   const wasDeleted = isSoftDeleted(database, stream)
   const described = isMetastream(stream) ? originalOf(stream) : undefined
   const revived = described !== undefined && isSoftDeleted(database, described)
+  const before = cluster.end
   const records = events.map((event, index) => record(cluster, stream, current + 1 + index, event))
+  if (records.length === 0) cluster.end += emptyRecord
   if (wasDeleted) revive(cluster, stream, current + 1)
   if (revived) revive(cluster, described, lastRevision(database, described) + 1)
   wake(cluster)
   return {
     type: 'Written',
     last: current + events.length,
-    position: records.at(-1)?.position,
+    position: records.at(-1)?.position ?? before,
   }
 }
 

@@ -13,10 +13,15 @@ import { asRpcError } from '../protocol/rpc-error.js'
 
 interface Reply {
   readonly status: number
+  readonly type?: 'application/json; charset=utf-8'
   readonly body: string
 }
 
-const json = (body: unknown): Reply => ({ status: 200, body: JSON.stringify(body, undefined, 2) })
+const json = (body: unknown): Reply => ({
+  status: 200,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(body, undefined, 2),
+})
 
 const start = ({ scavenger }: Context, parameters: URLSearchParams): Reply => {
   const threshold = Number(parameters.get('threshold') ?? 0)
@@ -36,10 +41,9 @@ const stop = async ({ scavenger }: Context, scavengeId: string): Promise<Reply> 
 }
 
 const current = ({ scavenger }: Context): Reply => {
-  const scavengeId = scavenger.current()
-  return json(
-    scavengeId === undefined ? {} : { scavengeId, scavengeLink: `/admin/scavenge/${scavengeId}` },
-  )
+  const scavengeId = scavenger.current() ?? ''
+  const scavengeLink = scavengeId === '' ? '' : `/admin/scavenge/${scavengeId}`
+  return json({ scavengeId, scavengeLink })
 }
 
 const authorized = (context: Context, request: IncomingMessage): boolean => {
@@ -72,8 +76,8 @@ const listener =
     request.resume()
     withFault(fault, () => answer(context, request))
       .then(
-        ({ status, body }) => {
-          response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+        ({ status, type = 'text/plain; charset=utf-8', body }) => {
+          response.writeHead(status, { 'content-type': type })
           response.end(body)
         },
         (error: unknown) => {

@@ -6,7 +6,8 @@
 import { type Database, eventAt, lastRevision } from './database.js'
 import { endOfRevisions } from './event-record.js'
 import type { RecentIds } from './recent-ids.js'
-import { isSoftDeleted, metastreamOf } from './stream-metadata.js'
+import { metastreamOf } from './metastream.js'
+import { isSoftDeleted } from './stream-metadata.js'
 
 /**
  * A revision, or -1: no stream.

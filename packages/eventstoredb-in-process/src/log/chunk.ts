@@ -3,14 +3,12 @@
  *
  * @since 0.1.0
  */
-import type { EventRecord } from './event-record.js'
-
 const chunkSize = 256 * 1024 * 1024
 
 /**
  * @since 0.1.0
  */
-export const chunkOf = ({ position }: EventRecord): number => Math.floor(position / chunkSize)
+export const chunkOf = (position: number): number => Math.floor(position / chunkSize)
 
 /**
  * Where the chunk after this position begins.

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
+import { chunkOf } from './chunk.js'
 import { endOfRevisions, type EventRecord } from './event-record.js'
+import { isMetastream, originalOf } from './metastream.js'
 
 /**
  * @since 0.1.0
@@ -21,12 +23,18 @@ export interface Database {
   /** In order of position. */
   records: EventRecord[]
   readonly streams: Map<string, StreamCopy>
+  /** Chunks that a scavenge has rewritten. */
+  readonly rewritten: Set<number>
 }
 
 /**
  * @since 0.1.0
  */
-export const emptyDatabase = (): Database => ({ records: [], streams: new Map() })
+export const emptyDatabase = (): Database => ({
+  records: [],
+  streams: new Map(),
+  rewritten: new Set(),
+})
 
 /**
  * @since 0.1.0
@@ -40,16 +48,14 @@ export const store = ({ records, streams }: Database, record: EventRecord): void
 }
 
 /**
+ * The metadata of a stream that was deleted for good is so too.
+ *
  * @since 0.1.0
  */
-export const lastRevision = ({ streams }: Database, stream: string): number =>
-  streams.get(stream)?.last ?? -1
-
-/**
- * @since 0.1.0
- */
-export const isTombstoned = (database: Database, stream: string): boolean =>
-  lastRevision(database, stream) === endOfRevisions
+export const lastRevision = ({ streams }: Database, stream: string): number => {
+  const described = isMetastream(stream) ? streams.get(originalOf(stream))?.last : undefined
+  return described === endOfRevisions ? endOfRevisions : (streams.get(stream)?.last ?? -1)
+}
 
 /**
  * The event itself, also where readers no longer see it.
@@ -94,7 +100,8 @@ export const lastPosition = ({ records }: Database): number => records.at(-1)?.p
 export const remove = (database: Database, events: ReadonlySet<EventRecord>): void => {
   if (events.size === 0) return
   database.records = database.records.filter((event) => !events.has(event))
-  for (const { stream, revision } of events) {
+  for (const { stream, revision, position } of events) {
+    database.rewritten.add(chunkOf(position))
     const copy = database.streams.get(stream)
     copy?.events.delete(revision)
     if (copy?.events.size === 0) database.streams.delete(stream)

@@ -43,4 +43,4 @@ export interface EventRecord extends ProposedEvent {
  * @since 0.1.0
  */
 export const sizeInLog = (stream: string, { type, data, metadata }: ProposedEvent): number =>
-  110 + Buffer.byteLength(stream) + Buffer.byteLength(type) + data.length + metadata.length
+  90 + Buffer.byteLength(stream) + Buffer.byteLength(type) + data.length + metadata.length

@@ -20,8 +20,17 @@ export const isShown: Predicate = ({ stream }) =>
   (stream !== '$epoch-information' &&
     !/^\$persistentsubscription-\$all::.*-(checkpoint|parked)$/.test(stream))
 
+const regularExpression = (text: string): RegExp | undefined => {
+  try {
+    return new RegExp(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * By regular expression if there is one, else by prefixes. The real server takes those of .NET.
+ * `undefined`: it is none.
  *
  * @since 0.1.0
  */
@@ -29,9 +38,10 @@ export const matching = (
   subject: 'stream' | 'type',
   regex: string,
   prefixes: readonly string[],
-): Predicate => {
+): Predicate | undefined => {
   if (regex === '')
     return (event) => isShown(event) && prefixes.some((prefix) => event[subject].startsWith(prefix))
-  const expression = new RegExp(regex)
+  const expression = regularExpression(regex)
+  if (expression === undefined) return undefined
   return (event) => isShown(event) && expression.test(event[subject])
 }

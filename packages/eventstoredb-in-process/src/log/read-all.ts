@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { chunkOf } from './chunk.js'
 import { type Database, indexAt } from './database.js'
 import type { EventRecord } from './event-record.js'
 
@@ -75,11 +76,16 @@ export const pageBackwards = (database: Database, from: number, request: PageReq
 }
 
 /**
- * Whether a position lies inside an event. The server cannot read from there.
+ * Whether a position lies inside an event. The server cannot read from there, unless a scavenge has
+ * rewritten the chunk.
  *
  * @since 0.1.0
  */
 export const isInsideEvent = (database: Database, position: number): boolean => {
   const before = database.records[indexAt(database, position) - 1]
-  return before !== undefined && position < before.endPosition
+  return (
+    before !== undefined &&
+    position < before.endPosition &&
+    !database.rewritten.has(chunkOf(position))
+  )
 }

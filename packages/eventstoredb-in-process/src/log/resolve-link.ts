@@ -26,11 +26,8 @@ export const linkType = '$>'
 export const linkTo = ({ revision, stream }: EventRecord): Uint8Array =>
   Buffer.from(`${String(revision)}@${stream}`)
 
-const targetOf = (database: Database, { data }: EventRecord): EventRecord | undefined => {
-  const [revision, ...stream] = Buffer.from(data).toString('utf8').split('@')
-  const view = viewOf(database, stream.join('@'))
-  return view.type === 'Stream' ? view.at(Number(revision)) : undefined
-}
+const targetOf = ({ type, data }: EventRecord): RegExpExecArray | null =>
+  type === linkType ? /^(\d+)@(.+)$/s.exec(Buffer.from(data).toString('utf8')) : null
 
 /**
  * @since 0.1.0
@@ -39,7 +36,11 @@ export const resolve = (
   database: Database,
   record: EventRecord,
   resolveLinks: boolean,
-): ResolvedEvent =>
-  resolveLinks && record.type === linkType
-    ? { event: targetOf(database, record), link: record }
-    : { event: record, link: undefined }
+): ResolvedEvent => {
+  const target = resolveLinks ? targetOf(record) : null
+  if (target === null) return { event: record, link: undefined }
+  const [, revision, stream = ''] = target
+  const view = viewOf(database, stream)
+  const event = view.type === 'Stream' ? view.at(Number(revision)) : undefined
+  return { event, link: record }
+}

@@ -5,6 +5,7 @@
  */
 import { type Database, eventAt, lastRevision } from './database.js'
 import { endOfRevisions, type EventRecord } from './event-record.js'
+import { isMetastream, metastreamOf } from './metastream.js'
 
 /**
  * @since 0.1.0
@@ -20,21 +21,6 @@ export interface StreamMetadata {
   readonly maxCount: number
   readonly maxAgeSeconds: number
 }
-
-/**
- * @since 0.1.0
- */
-export const metastreamOf = (stream: string): string => `$$${stream}`
-
-/**
- * @since 0.1.0
- */
-export const isMetastream = (stream: string): boolean => stream.startsWith('$$')
-
-/**
- * @since 0.1.0
- */
-export const originalOf = (metastream: string): string => metastream.slice(2)
 
 /**
  * @since 0.1.0

@@ -8,7 +8,9 @@ import { once } from 'node:events'
 import type { Server as HttpServer } from 'node:http'
 import { createServer, type Server } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { createServer as createTlsServer } from 'node:tls'
 import { host } from '../cluster/host.js'
+import type { Certificate } from '../tls/certificate.js'
 import type { Gate } from './gate.js'
 
 /**
@@ -19,6 +21,8 @@ export interface Listener {
   /** Breaks all connections and frees the port. */
   readonly close: () => Promise<void>
 }
+
+const protocols = ['h2', 'http/1.1']
 
 /** What every HTTP/2 connection begins with. */
 const isHttp2 = (beginning: Buffer): boolean => beginning.toString('latin1').startsWith('PRI')
@@ -38,6 +42,7 @@ export const listen = async (
   http: HttpServer,
   gate: Gate,
   port: number,
+  certificate: Certificate | undefined,
 ): Promise<Listener> => {
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure())
 
@@ -52,8 +57,11 @@ export const listen = async (
     })
   }
 
+  const secure = certificate && createTlsServer({ ...certificate, ALPNProtocols: protocols }, sniff)
   const server = createServer((socket) => {
-    sniff(gate.admit(socket))
+    const connection = gate.admit(socket)
+    if (secure === undefined) sniff(connection)
+    else secure.emit('connection', connection)
   })
   server.listen(port, host)
   await once(server, 'listening')

@@ -6,7 +6,7 @@
 import type shared from '@eventstore/db-client/generated/shared_pb.js'
 import type { Map as ProtobufMap } from 'google-protobuf'
 import type { ProposedEvent } from '../log/event-record.js'
-import { missingProperty, unknown } from './rpc-error.js'
+import { missingProperty, unforeseen } from './rpc-error.js'
 import { uuidFrom } from './uuid.js'
 
 interface ProposedMessage {
@@ -27,7 +27,7 @@ export const proposedFrom = (message: ProposedMessage): ProposedEvent => {
   const contentType = properties.get('content-type')
   if (type === undefined) throw missingProperty('type')
   if (contentType === undefined) throw missingProperty('content-type')
-  if (type === '') throw unknown('Exception was thrown by handler.')
+  if (type === '') throw unforeseen()
   return {
     id: uuidFrom(message.getId()),
     type,

@@ -14,11 +14,11 @@ export interface RpcError extends Error {
   readonly metadata: Metadata
 }
 
-/** Trailers are ASCII. */
-const ascii = (text: string): string =>
-  /^[\x20-\x7e]*$/.test(text) ? text : encodeURIComponent(text)
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
 
 /**
+ * Trailers are ASCII: the real server too breaks on others.
+ *
  * @since 0.1.0
  */
 export const rpcError = (
@@ -27,7 +27,9 @@ export const rpcError = (
   trailers: Readonly<Record<string, string>> = {},
 ): RpcError => {
   const metadata = new Metadata()
-  for (const [key, value] of Object.entries(trailers)) metadata.set(key, ascii(value))
+  if (!Object.values(trailers).every(isAscii))
+    return rpcError(status.UNKNOWN, 'Received HTTP status code 500')
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, value)
   return Object.assign(new Error(details), { code, details, metadata })
 }
 
@@ -38,14 +40,22 @@ export const isRpcError = (error: unknown): error is RpcError =>
   error instanceof Error && 'code' in error && 'details' in error
 
 /**
- * What a caller learns of any failure: of one that is not meant for it only that there was one.
+ * How the real server answers a request that it did not foresee.
+ *
+ * @since 0.1.0
+ */
+export const unforeseen = (): RpcError =>
+  rpcError(status.UNKNOWN, 'Exception was thrown by handler.')
+
+/**
+ * A defect of ours is told to the caller.
  *
  * @since 0.1.0
  */
 export const asRpcError = (error: unknown): RpcError =>
   isRpcError(error)
     ? error
-    : rpcError(status.UNKNOWN, `Exception was thrown by handler. ${String(error)}`)
+    : rpcError(status.UNKNOWN, `defect of the in-process server: ${String(error)}`)
 
 /**
  * @since 0.1.0

@@ -7,13 +7,8 @@
 import { chunkOf } from '../log/chunk.js'
 import type { Database, StreamCopy } from '../log/database.js'
 import { endOfRevisions, type EventRecord } from '../log/event-record.js'
-import {
-  isMetastream,
-  metadataIn,
-  metastreamOf,
-  noMetadata,
-  originalOf,
-} from '../log/stream-metadata.js'
+import { isMetastream, metastreamOf, originalOf } from '../log/metastream.js'
+import { metadataIn, noMetadata } from '../log/stream-metadata.js'
 import type { ScavengePoint } from './scavenge-point.js'
 
 const before = (copy: StreamCopy | undefined, { position }: ScavengePoint): EventRecord[] =>
@@ -60,8 +55,10 @@ export const removable = (database: Database, point: ScavengePoint): ReadonlySet
   )
   const weights = new Map<number, number>()
   for (const event of events) {
-    const chunk = chunkOf(event)
+    const chunk = chunkOf(event.position)
     weights.set(chunk, (weights.get(chunk) ?? 0) + weightOfEvent)
   }
-  return new Set(events.filter((event) => (weights.get(chunkOf(event)) ?? 0) > point.threshold))
+  return new Set(
+    events.filter((event) => (weights.get(chunkOf(event.position)) ?? 0) > point.threshold),
+  )
 }

@@ -5,10 +5,11 @@
  * @since 0.1.0
  */
 import { setImmediate } from 'node:timers/promises'
-import type { Cluster, Node } from '../cluster/cluster.js'
+import { changed, type Cluster, type Node, wake } from '../cluster/cluster.js'
+import { chunkOf } from '../log/chunk.js'
 import { remove } from '../log/database.js'
 import { removable } from './removable.js'
-import { scavengeLog, type ScavengeResult } from './scavenge-log.js'
+import { type BytesSaved, scavengeLog, type ScavengeResult } from './scavenge-log.js'
 import { addPoint, latestPoint, type ScavengePoint } from './scavenge-point.js'
 
 /**
@@ -55,34 +56,35 @@ const pointToDo = (
   return latestPoint(node)
 }
 
-const scavenge = (cluster: Cluster, node: Node, options: ScavengeOptions): number => {
+const nothing: BytesSaved = new Map()
+
+const scavenge = (cluster: Cluster, node: Node, options: ScavengeOptions): BytesSaved => {
   const point = pointToDo(cluster, node, options)
-  if (point === undefined) return 0
+  if (point === undefined) return nothing
   const events = removable(node.database, point)
   remove(node.database, events)
   node.donePoint = point.number
-  return [...events].reduce((sum, { position, endPosition }) => sum + endPosition - position, 0)
+  const saved = new Map<number, number>()
+  for (const { position, endPosition } of events) {
+    const chunk = chunkOf(position)
+    saved.set(chunk, (saved.get(chunk) ?? 0) + endPosition - position)
+  }
+  return saved
 }
 
 /**
- * `proceed` resolves when scavenges may go on.
- *
  * @since 0.1.0
  */
-export const newScavenger = (
-  cluster: Cluster,
-  node: Node,
-  proceed: () => Promise<void>,
-): Scavenger => {
+export const newScavenger = (cluster: Cluster, node: Node): Scavenger => {
   let running: Running | undefined
 
   const run = async (scavengeId: string, options: ScavengeOptions): Promise<void> => {
     const log = scavengeLog(cluster, node, scavengeId)
     await setImmediate()
     log.started()
-    await proceed()
+    while (cluster.areScavengesHeld && !running?.isStopped) await changed(cluster)
     const result: ScavengeResult = running?.isStopped ? 'Stopped' : 'Success'
-    log.completed(result, result === 'Success' ? scavenge(cluster, node, options) : 0)
+    log.completed(result, result === 'Success' ? scavenge(cluster, node, options) : nothing)
     running = undefined
   }
 
@@ -98,6 +100,7 @@ export const newScavenger = (
       if (stopped === undefined || (asked !== 'current' && asked !== stopped.scavengeId))
         return undefined
       stopped.isStopped = true
+      wake(cluster)
       return stopped.done.then(() => stopped.scavengeId)
     },
     current: () => running?.scavengeId,

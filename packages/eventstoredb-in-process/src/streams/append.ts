@@ -8,6 +8,7 @@ import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc
 import { authorize } from '../access/authorize.js'
 import { begin } from '../calls/calls.js'
 import { assertLeads, type Context } from '../calls/context.js'
+import { onLeader } from '../cluster/forward.js'
 import { append as write } from '../cluster/write.js'
 import { withFault } from '../faults/with-fault.js'
 import type { ProposedEvent } from '../log/event-record.js'
@@ -17,6 +18,7 @@ import {
   asRpcError,
   invalidArgument,
   maxAppendSizeExceeded,
+  unforeseen,
   unknown,
 } from '../protocol/rpc-error.js'
 import { nameFrom } from '../protocol/stream-name.js'
@@ -57,13 +59,14 @@ const receive = (call: Call, maxAppendSize: number): Promise<Received> =>
     })
   })
 
-const answer = (context: Context, call: Call, { options, events }: Received) => {
+const answer = async (context: Context, call: Call, { options, events }: Received) => {
+  const { cluster, node } = context
   assertLeads(context, call.metadata)
   const stream = nameFrom(options.getStreamIdentifier())
-  if (stream === '') throw unknown('Exception was thrown by handler.')
+  if (stream === '') throw unforeseen()
   authorize(context, call.metadata, 'write', stream)
   const expected = expectedFrom(options, options.getRevision())
-  const result = write(context.cluster, stream, expected, events)
+  const result = await onLeader(cluster, node, () => write(cluster, stream, expected, events))
   return appendAnswer(stream, expected, options.getRevision(), result)
 }
 

@@ -8,6 +8,7 @@ import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js'
 import { authorize } from '../access/authorize.js'
 import { begin } from '../calls/calls.js'
 import { assertLeads, type Context } from '../calls/context.js'
+import { onLeader } from '../cluster/forward.js'
 import { append as write } from '../cluster/write.js'
 import type { Fault } from '../faults/fault.js'
 import { withFault } from '../faults/with-fault.js'
@@ -50,10 +51,11 @@ const reply = (call: Call, id: string, stream: string, answer: BatchAnswer): voi
   call.write(message)
 }
 
-const commit = (context: Context, call: Call, { stream, options, events }: Pending) => {
+const commit = async (context: Context, call: Call, { stream, options, events }: Pending) => {
+  const { cluster, node } = context
   assertLeads(context, call.metadata)
   const expected = expectedFrom(options, options.getStreamPosition())
-  const result = write(context.cluster, stream, expected, events)
+  const result = await onLeader(cluster, node, () => write(cluster, stream, expected, events))
   return batchAnswer(stream, expected, options.getStreamPosition(), result)
 }
 
@@ -114,7 +116,8 @@ const handle = (context: Context, call: Call, requests: Map<string, Pending>) =>
         pending.events.push(event)
       }
     } catch (error) {
-      settle(id, pending.stream, badRequest(String(error)))
+      // As the real server, which forgets that it has answered: when the time is up it does so again.
+      reply(call, id, pending.stream, badRequest(String(error)))
       return
     }
     if (pending.bytes > context.maxAppendSize)

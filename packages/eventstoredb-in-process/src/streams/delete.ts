@@ -8,12 +8,13 @@ import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js'
 import { authorize } from '../access/authorize.js'
 import type { Context } from '../calls/context.js'
 import { unary } from '../calls/unary.js'
+import { onLeader } from '../cluster/forward.js'
 import { deleteStream } from '../cluster/write.js'
 import { expectedFrom, expectedNumber } from '../protocol/revision.js'
 import {
   invalidArgument,
   streamDeleted,
-  unknown,
+  unforeseen,
   wrongExpectedVersion,
 } from '../protocol/rpc-error.js'
 import { nameFrom } from '../protocol/stream-name.js'
@@ -22,14 +23,17 @@ type Call =
   ServerUnaryCall<streams.DeleteReq, unknown> | ServerUnaryCall<streams.TombstoneReq, unknown>
 
 /** The position, as text. */
-const remove = (context: Context, call: Call, forGood: boolean): string => {
+const remove = async (context: Context, call: Call, forGood: boolean): Promise<string> => {
+  const { cluster, node } = context
   const options = call.request.getOptions()
   if (options === undefined) throw invalidArgument('a deletion without options')
   const stream = nameFrom(options.getStreamIdentifier())
-  if (stream === '') throw unknown('Exception was thrown by handler.')
+  if (stream === '') throw unforeseen()
   authorize(context, call.metadata, 'delete', stream)
   const expected = expectedFrom(options, options.getRevision())
-  const result = deleteStream(context.cluster, stream, expected, forGood)
+  const result = await onLeader(cluster, node, () =>
+    deleteStream(cluster, stream, expected, forGood),
+  )
   switch (result.type) {
     case 'Written':
       return String(result.position)
@@ -46,8 +50,8 @@ const remove = (context: Context, call: Call, forGood: boolean): string => {
 export const softDelete = (
   context: Context,
 ): handleUnaryCall<streams.DeleteReq, streams.DeleteResp> =>
-  unary(context, 'delete', (call) => {
-    const text = remove(context, call, false)
+  unary(context, 'delete', async (call) => {
+    const text = await remove(context, call, false)
     const position = new streams.DeleteResp.Position()
     position.setCommitPosition(text)
     position.setPreparePosition(text)
@@ -62,8 +66,8 @@ export const softDelete = (
 export const tombstone = (
   context: Context,
 ): handleUnaryCall<streams.TombstoneReq, streams.TombstoneResp> =>
-  unary(context, 'tombstone', (call) => {
-    const text = remove(context, call, true)
+  unary(context, 'tombstone', async (call) => {
+    const text = await remove(context, call, true)
     const position = new streams.TombstoneResp.Position()
     position.setCommitPosition(text)
     position.setPreparePosition(text)

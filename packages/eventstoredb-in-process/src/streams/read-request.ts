@@ -6,7 +6,7 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js'
 import { isShown, matching, type Predicate } from '../log/filter.js'
 import { pageSize } from '../log/read-all.js'
-import { invalidArgument, unknown } from '../protocol/rpc-error.js'
+import { invalidArgument, unforeseen } from '../protocol/rpc-error.js'
 import { nameFrom } from '../protocol/stream-name.js'
 
 const { ReadDirection } = streams.ReadReq.Options
@@ -66,7 +66,7 @@ const streamFrom = (options: streams.ReadReq.Options.StreamOptions): StreamReque
       ? 'end'
       : Number(options.getRevision())
   const stream = nameFrom(options.getStreamIdentifier())
-  if (stream === '') throw unknown('Exception was thrown by handler.')
+  if (stream === '') throw unforeseen()
   return { type: 'Stream', stream, from }
 }
 
@@ -80,6 +80,7 @@ const filterFrom = (
   if (expression === undefined) throw invalidArgument('a filter of nothing')
   const subject = byStream === undefined ? 'type' : 'stream'
   const isWanted = matching(subject, expression.getRegex(), expression.getPrefixList())
+  if (isWanted === undefined) throw unforeseen()
   return { isWanted, filter: { type: 'Filter', window, interval } }
 }
 

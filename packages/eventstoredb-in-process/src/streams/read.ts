@@ -78,6 +78,8 @@ export const read = async (
     return sendAll(outlet, allEvents(cluster, database, source, request), toMessage)
   const view = viewOf(database, source.stream)
   if (view.type === 'Deleted') throw streamDeleted(source.stream)
+  const isImpossible = request.maxCount === 0 || (source.from === 'end' && !request.isBackwards)
+  if (isImpossible) throw unknown('Unexpected ReadStreamResult: Error')
   if (view.type === 'Stream') return sendAll(outlet, streamEvents(view, source, request), toMessage)
   outlet.write(streamNotFound(source.stream))
 }

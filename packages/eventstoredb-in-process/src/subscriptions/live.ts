@@ -32,8 +32,8 @@ export interface Live {
   /** A checkpoint after so many considered events, of which some were considered before. */
   readonly interval: number
   readonly considered: number
-  /** Looks at each event before it is delivered. */
-  readonly inspect: (event: EventRecord) => void
+  /** Looks at each event that was delivered. */
+  readonly afterwards: (event: EventRecord) => void
 }
 
 /** The server keeps so many live events for a subscriber that does not take them. */
@@ -68,8 +68,8 @@ export const deliverLive = async (subscriber: Subscriber, live: Live): Promise<v
     if (event !== undefined) {
       from = event.endPosition
       if (live.isWanted(event)) {
-        live.inspect(event)
         await send(toMessage(event))
+        live.afterwards(event)
       }
       if (state === 'live' && ++considered >= live.interval) {
         considered = 0

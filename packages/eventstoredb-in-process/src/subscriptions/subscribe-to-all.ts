@@ -5,7 +5,7 @@
  */
 import { isInsideEvent, pageForwards, pageSize } from '../log/read-all.js'
 import { isShown } from '../log/filter.js'
-import { unknown } from '../protocol/rpc-error.js'
+import { unforeseen } from '../protocol/rpc-error.js'
 import { checkpoint, confirmation } from '../streams/messages.js'
 import type { AllRequest } from '../streams/read-request.js'
 import { deliverLive, type Subscriber } from './live.js'
@@ -15,7 +15,7 @@ import { deliverLive, type Subscriber } from './live.js'
  * in its place: a subscriber that resumes here never sees it.
  */
 const resumeAfter = ({ cluster, database }: Subscriber, from: number): number => {
-  if (isInsideEvent(database, from)) throw unknown('Exception was thrown by handler.')
+  if (isInsideEvent(database, from)) throw unforeseen()
   const one = { isWanted: isShown, maxCount: 1, window: Infinity }
   return Math.min(pageForwards(database, from, one).next, cluster.end)
 }
@@ -32,8 +32,8 @@ export const subscribeToAll = async (
   const { cluster, database, outlet, toMessage } = subscriber
   const { window, interval } =
     filter.type === 'None' ? { window: Infinity, interval: Infinity } : filter
-  if (interval === 0) throw unknown('Exception was thrown by handler.')
-  const live = { isWanted, interval, inspect: nothing }
+  if (interval === 0) throw unforeseen()
+  const live = { isWanted, interval, afterwards: nothing }
   if (from === 'end') {
     outlet.write(confirmation())
     return deliverLive(subscriber, { ...live, from: cluster.end, considered: 0 })

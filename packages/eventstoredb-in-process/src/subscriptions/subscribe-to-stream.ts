@@ -49,7 +49,7 @@ export const subscribeToStream = async (
       isWanted: (event) => event.stream === stream,
       interval: Infinity,
       considered: 0,
-      inspect: ({ type }) => {
+      afterwards: ({ type }) => {
         if (type === '$streamDeleted') throw streamDeleted(stream)
       },
     })
