@@ -5,35 +5,8 @@
  */
 import type { EventStore } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { appender } from './appending/append.js'
+import { connected, type EventStoreDbOptions } from './connected.js'
 import type { ConnectionStringInvalid } from './connecting/connection-string-invalid.js'
-import { serverAt } from './connecting/server.js'
-import { settingsIn } from './connecting/settings.js'
-import { erasures } from './erasing/erasures.js'
-import { journalOf } from './erasing/journal.js'
-import { eventReader } from './reading/event-at.js'
-import { headReader } from './reading/head.js'
-import { allReader } from './reading/read-all.js'
-import { streamReader } from './reading/read-stream.js'
-import { streamNames } from './stream-names.js'
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface EventStoreDbOptions {
-  /** `esdb://user:password@host:port`, or `esdb+discover://…` for a cluster. */
-  readonly connectionString: string
-  /**
-   * What all names of streams of this store begin with there. Stores that share a server need
-   * prefixes of which none begins with another. Left out: nothing, the whole server is this store's.
-   */
-  readonly prefix?: string
-  /** Milliseconds after which a server that says nothing is left for another; 2,500 if left out. */
-  readonly deadline?: number
-  /** Milliseconds after which a question is given up; 20,000 if left out. */
-  readonly patience?: number
-}
 
 /**
  * The event store at this address. Nothing is connected before it is asked something.
@@ -41,27 +14,7 @@ export interface EventStoreDbOptions {
  * @category constructors
  * @since 0.1.0
  */
-export const eventStoreDbEventStore = ({
-  connectionString,
-  prefix = '',
-  deadline = 2_500,
-  patience = 20_000,
-}: EventStoreDbOptions): E.Either<ConnectionStringInvalid, EventStore> => {
-  const settings = settingsIn(connectionString)
-  if (E.isLeft(settings)) return settings
-  const server = serverAt(settings.right, deadline, patience)
-  const names = streamNames(prefix)
-  const journal = journalOf(server, names)
-  return E.right({
-    appendToStream: appender(server, names, journal),
-    readStream: streamReader(server, names),
-    ...allReader(server, names),
-    eventAt: eventReader(server, names),
-    head: headReader(server, names),
-    ...erasures(server, names, journal),
-    close: () => async () => {
-      await server.close()
-      return E.right(undefined)
-    },
-  })
-}
+export const eventStoreDbEventStore = (
+  options: EventStoreDbOptions,
+): E.Either<ConnectionStringInvalid, EventStore> =>
+  E.map(({ store }: { readonly store: EventStore }) => store)(connected(options))

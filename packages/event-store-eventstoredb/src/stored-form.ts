@@ -14,6 +14,7 @@ import {
   type JsonObject,
   type NewEvent,
   Nonce,
+  originalPosition,
   PositionText,
   type StoredEvent,
   type StreamName,
@@ -63,6 +64,13 @@ export const proposedEvents = (
       })
   }
   return E.right(encoded.right.map(proposed))
+}
+
+/** An event of another store, as it stands there. */
+export const proposedCopy = (event: StoredEvent): EventData => {
+  const { id, type, data, metadata, log, nonce } = event
+  const origin = String(originalPosition(event))
+  return jsonEvent({ id, type, data, metadata: { ...metadata, log, nonce, origin } })
 }
 
 export const storedEvent = (
