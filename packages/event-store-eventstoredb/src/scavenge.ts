@@ -11,7 +11,6 @@ import type { ConnectionStringInvalid } from './connecting/connection-string-inv
 import { type Failed, type Server, serverAt } from './connecting/server.js'
 import { settingsIn } from './connecting/settings.js'
 import { unavailable } from './connecting/unavailable.js'
-import { within } from './connecting/within.js'
 import { eachNode } from './erasing/nodes.js'
 import { resultOf } from './erasing/scavenges.js'
 
@@ -42,9 +41,7 @@ const ended = async (server: Server, id: string): Promise<E.Either<Failed, strin
 /** Waits for one that is running, and then does its own. */
 const scavengeOne = async (server: Server): Promise<E.Either<Failed, [string, string]>> => {
   for (;;) {
-    const started = await server.ask((connection) =>
-      within(server.deadline, connection.startScavenge(server.deadline)),
-    )
+    const started = await server.call((connection) => connection.startScavenge(server.deadline))
     if (E.isLeft(started)) return started
     const { id, isOurs } = started.right
     const result = await ended(server, id)

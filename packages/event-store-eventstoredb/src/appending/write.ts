@@ -9,7 +9,6 @@ import { type EventData, type ExpectedRevision, NO_STREAM } from '@eventstore/db
 import type { Appended } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, Server } from '../connecting/server.js'
-import { within } from '../connecting/within.js'
 import { lastEvent } from '../reading/server-stream.js'
 import { readBack } from './read-back.js'
 
@@ -37,15 +36,15 @@ const nowhere: Failed = {
 }
 
 const asked = async (
-  { ask, deadline, settings }: Server,
+  { call, deadline, settings }: Server,
   name: string,
   expected: number,
   events: EventData[],
 ): Promise<E.Either<Failed, bigint>> => {
   const expectedRevision: ExpectedRevision = expected === 0 ? NO_STREAM : BigInt(expected - 1)
-  const answer = await ask((connection) => {
+  const answer = await call((connection) => {
     const options = { expectedRevision, ...settings.asking, deadline }
-    return within(deadline, connection.appendToStream(name, events, options))
+    return connection.appendToStream(name, events, options)
   })
   if (E.isLeft(answer)) return answer
   const { position } = answer.right

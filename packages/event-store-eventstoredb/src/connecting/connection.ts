@@ -36,19 +36,22 @@ const answered =
 export class Connection extends EventStoreDBClient {
   /** The channel that was used last; it changes when the client has found another server. */
   #channel: Promise<{ readonly close: () => void }> | undefined
+  readonly #calls = new Set<Promise<unknown>>()
 
   constructor({ seeds, isCluster, asking, tls, tuning }: Settings) {
     const keepAliveTimeout = ownKeepalive(tuning.keepAliveTimeout)
     super(
-      { endpoints: seeds, gossipTimeout: 1, ...tuning, keepAliveTimeout },
+      { endpoints: seeds, gossipTimeout: 1, maxDiscoverAttempts: 1, ...tuning, keepAliveTimeout },
       tls,
       asking.credentials,
     )
     const [seed] = seeds
     if (!isCluster && seed !== undefined)
       this.resolveUri = () => Promise.resolve(`${seed.address}:${String(seed.port)}`)
-    const getChannel = this.getChannel
+    const { getChannel, handleError } = this
     this.getChannel = () => (this.#channel = getChannel())
+    // It fails, with nobody to hear it, when meanwhile no other server was found.
+    this.handleError = (client, error) => handleError(client, error).catch(() => undefined)
   }
 
   /** Everybody in the cluster who holds data. */
@@ -92,13 +95,23 @@ export class Connection extends EventStoreDBClient {
     return { id: answer.getScavengeId(), isOurs: answer.getScavengeResult() === STARTED }
   }
 
-  /** What distinguishes one socket from the next. */
+  /** What distinguishes one socket from the next; `undefined` if there is none. */
   async channel(): Promise<unknown> {
-    return this.#channel
+    return this.#channel?.catch(() => undefined)
   }
 
-  /** Its calls have ended by themselves: to dispose of them is what the client may never finish. */
+  /** The same call; the connection stays until it has ended, even if nobody waits for it. */
+  async until<A>(call: Promise<A>): Promise<A> {
+    this.#calls.add(call)
+    return call.finally(() => this.#calls.delete(call))
+  }
+
+  /**
+   * Not by the client's own `dispose`, which may never end. An append for which there is no channel
+   * any more would never end either.
+   */
   async close(): Promise<void> {
+    await Promise.allSettled(this.#calls)
     const channel = await this.#channel?.catch(() => undefined)
     channel?.close()
   }

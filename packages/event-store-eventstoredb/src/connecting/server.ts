@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { Connection } from './connection.js'
 import type { Settings } from './settings.js'
 import { type Trouble, troubleOf } from './trouble.js'
+import { within } from './within.js'
 
 export type Failed = Trouble | { readonly type: 'Closed' }
 
@@ -16,6 +17,8 @@ export interface Link {
   /** Nothing more is to be expected of this connection. */
   readonly left: AbortSignal
 }
+
+type Ask = <A>(work: (connection: Connection) => Promise<A>) => Promise<E.Either<Failed, A>>
 
 export interface Server {
   readonly settings: Settings
@@ -26,8 +29,10 @@ export interface Server {
   readonly link: () => Link
   /** Makes a new connection, unless somebody has already done so. */
   readonly leave: (link: Link) => void
-  /** Asks again and again what may be asked twice. `Unanswered` says that one of the askings was. */
-  readonly ask: <A>(work: (connection: Connection) => Promise<A>) => Promise<E.Either<Failed, A>>
+  /** One answer to what may be asked twice. `Unanswered` if that is true of one of the askings. */
+  readonly call: Ask
+  /** The same for what ends in time by itself, however long it takes. */
+  readonly read: Ask
   readonly isClosed: () => boolean
   readonly close: () => Promise<void>
 }
@@ -55,19 +60,20 @@ export const serverAt = (settings: Settings, deadline: number, patience: number)
     const { leaving } = current
     current = newLink()
     leaving.abort()
-    // Whatever still waits for an answer has a deadline of its own.
-    void pause(deadline, undefined, { ref: false }).then(() => connection.close())
+    void connection.close()
   }
 
   const askUntil = async <A>(
     work: (connection: Connection) => Promise<A>,
+    limit: number | undefined,
     until: number,
   ): Promise<E.Either<Failed, A>> => {
     let unanswered: Trouble | undefined
     for (let ms = firstPause; ; ms = Math.min(2 * ms, longestPause)) {
       if (closing !== undefined) return E.left(unanswered ?? { type: 'Closed' })
       const used = link()
-      const answer = await attempted(work(used.connection))
+      const working = used.connection.until(work(used.connection))
+      const answer = await attempted(limit === undefined ? working : within(limit, working))
       if (E.isRight(answer)) return answer
       if (!mayPass(answer.left)) return E.left(answer.left)
       if (answer.left.isBroken) leave(used)
@@ -77,18 +83,20 @@ export const serverAt = (settings: Settings, deadline: number, patience: number)
     }
   }
 
+  const ask = <A>(work: (connection: Connection) => Promise<A>, limit?: number) => {
+    const answer = askUntil(work, limit, performance.now() + patience)
+    questions.add(answer)
+    return answer.finally(() => questions.delete(answer))
+  }
+
   return {
     settings,
     deadline,
     patience,
     link,
     leave,
-    ask: (work) => {
-      const answer = askUntil(work, performance.now() + patience)
-      questions.add(answer)
-      void answer.finally(() => questions.delete(answer))
-      return answer
-    },
+    call: (work) => ask(work, deadline),
+    read: (work) => ask(work),
     isClosed: () => closing !== undefined,
     close: () =>
       (closing ??= (async () => {

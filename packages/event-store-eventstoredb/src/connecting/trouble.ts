@@ -72,7 +72,7 @@ const byStatus = (error: unknown): Trouble => {
   const message = String(property(error, 'message'))
   const isLeft = leaves.has(property(error, 'type'))
   if (message.startsWith('Failed to discover')) return notAsked('no server was found', true)
-  if (code === undefined) throw error
+  if (typeof code !== 'number') return notAsked('the client has no connection', true)
   if (code === 7 || code === 16) return { type: 'Denied' }
   if (refused.test(message)) return notAsked('no server takes requests', !isLeft)
   if (code === 2 || code === 3) return { type: 'Rejected' }

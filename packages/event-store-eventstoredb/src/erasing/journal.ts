@@ -15,7 +15,6 @@ import type { StreamName } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { Failed, Server } from '../connecting/server.js'
-import { within } from '../connecting/within.js'
 import { eventsFrom } from '../reading/server-stream.js'
 import type { StreamNames } from '../stream-names.js'
 import { type Intention, Note } from './note.js'
@@ -72,12 +71,12 @@ const noted = ({ type, data, revision, position }: RecordedEvent): readonly Note
 }
 
 export const journalOf = (server: Server, { journal: name }: StreamNames): Journal => {
-  const { ask, deadline, settings } = server
+  const { call, deadline, settings } = server
 
   const write = (events: EventData[], expectedRevision: AppendExpectedRevision): Done =>
-    ask((connection) => {
+    call((connection) => {
       const options = { expectedRevision, ...settings.asking, deadline }
-      return within(deadline, connection.appendToStream(name, events, options))
+      return connection.appendToStream(name, events, options)
     })
 
   return {

@@ -5,7 +5,6 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { type Failed, type Server, serverAt } from '../connecting/server.js'
-import { within } from '../connecting/within.js'
 
 export interface Node {
   /** `host:port`, as the cluster knows it. */
@@ -19,8 +18,8 @@ export const eachNode = async <A>(
   server: Server,
   work: (node: Node, alone: Server) => Promise<A>,
 ): Promise<E.Either<Failed, readonly A[]>> => {
-  const { ask, deadline, settings } = server
-  const members = await ask((connection) => within(deadline, connection.members(deadline)))
+  const { call, deadline, settings } = server
+  const members = await call((connection) => connection.members(deadline))
   if (E.isLeft(members)) return members
   const done: A[] = []
   for (const { address, port } of members.right) {

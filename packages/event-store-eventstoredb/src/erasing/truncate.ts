@@ -11,7 +11,6 @@ import {
 } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, Server } from '../connecting/server.js'
-import { within } from '../connecting/within.js'
 import { lastEvent } from '../reading/server-stream.js'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -41,7 +40,7 @@ export const truncateBefore = async (
   before: bigint,
   attempts = 8,
 ): Promise<E.Either<Failed, void>> => {
-  const { ask, deadline, settings } = server
+  const { call, deadline, settings } = server
   const last = await metadataOf(server, name)
   if (E.isLeft(last)) return last
   const metadata = contentOf(last.right)
@@ -50,8 +49,8 @@ export const truncateBefore = async (
   const expectedRevision: AppendExpectedRevision = last.right?.revision ?? NO_STREAM
   const options = { expectedRevision, ...settings.asking, deadline }
   const changed = { ...metadata, $tb: Number(before) }
-  const written = await ask(async (connection) => {
-    await within(deadline, connection.setStreamMetadata(name, changed, options))
+  const written = await call(async (connection) => {
+    await connection.setStreamMetadata(name, changed, options)
   })
   return E.isLeft(written) && written.left.type === 'WrongVersion' && attempts > 1
     ? truncateBefore(server, name, before, attempts - 1)

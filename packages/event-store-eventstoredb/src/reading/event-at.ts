@@ -17,17 +17,17 @@ import { lastEvent } from './server-stream.js'
 import { collect } from './visit.js'
 
 export const eventReader = (server: Server, names: StreamNames): EventStore['eventAt'] => {
-  const { ask, deadline, settings } = server
+  const { read, deadline, settings } = server
 
   return (position) => async () => {
     if (!isPosition(position) && !server.isClosed()) return E.right(undefined)
-    const read = await ask((connection) => {
+    const answer = await read((connection) => {
       const options = { ...settings.asking, fromPosition: placeOf(position), maxCount: 1 }
       return collect(connection.readAll(options), deadline)
     })
-    if (E.isLeft(read))
-      return read.left.type === 'Rejected' ? E.right(undefined) : E.left(unavailable(read.left))
-    const event = read.right.at(0)?.event
+    if (E.isLeft(answer))
+      return answer.left.type === 'Rejected' ? E.right(undefined) : E.left(unavailable(answer.left))
+    const event = answer.right.at(0)?.event
     const stream = event && names.ofStream(event.streamId)
     if (event?.position.commit !== position || stream === undefined) return E.right(undefined)
     if (erasedIn(event) !== undefined) return E.right(undefined)

@@ -26,7 +26,7 @@ export interface Feed {
 }
 
 /** Events that wait in memory between the server and the reader, at most. */
-const buffered = 256
+const buffered = 64
 
 /** After so many events at which it has looked, the server says how far it has come. */
 const searchWindow = 512

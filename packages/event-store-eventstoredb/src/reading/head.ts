@@ -12,13 +12,13 @@ import type { StreamNames } from '../stream-names.js'
 import { visit } from './visit.js'
 
 export const headReader = (server: Server, names: StreamNames): EventStore['head'] => {
-  const { ask, deadline, settings } = server
+  const { read, deadline, settings } = server
   const options = { ...settings.asking, direction: BACKWARDS, fromPosition: END } as const
   /** Up to where the log was looked through, and what was found. Positions are final. */
   let known = { upTo: 0n, head: 0n }
 
   return () => async () => {
-    const found = await ask(async (connection) => {
+    const found = await read(async (connection) => {
       let [upTo, head] = [known.upTo, known.head]
       await visit(connection.readAll(options), deadline, ({ event }) => {
         if (event === undefined) return true

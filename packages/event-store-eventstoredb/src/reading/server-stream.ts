@@ -26,17 +26,17 @@ interface Reading {
 }
 
 const recorded = async (
-  { ask, deadline, settings }: Server,
+  { read, deadline, settings }: Server,
   name: string,
   { direction = FORWARDS, isWanted = () => true, ...reading }: Reading,
 ): Promise<E.Either<Failed, readonly RecordedEvent[]>> => {
   const wanted = ({ event }: ResolvedEvent) => event === undefined || isWanted(event)
-  const read = await ask((connection) => {
+  const answer = await read((connection) => {
     const options = { ...reading, ...settings.asking, direction }
     return collect(connection.readStream(name, options), deadline, wanted)
   })
-  if (E.isLeft(read)) return read.left.type === 'NoStream' ? E.right([]) : read
-  return E.right(read.right.flatMap(({ event }) => event ?? []))
+  if (E.isLeft(answer)) return answer.left.type === 'NoStream' ? E.right([]) : answer
+  return E.right(answer.right.flatMap(({ event }) => event ?? []))
 }
 
 export const eventsFrom = (

@@ -40,12 +40,3 @@ export const authorizeOperation = ({ users }: Context, metadata: Metadata): void
   const groups = callerOf(users, metadata)?.groups ?? []
   if (!groups.includes(admins) && !groups.includes('$ops')) throw accessDenied()
 }
-
-/**
- * Throws an RpcError unless somebody known is calling.
- *
- * @since 0.1.0
- */
-export const authenticate = ({ users }: Context, metadata: Metadata): void => {
-  if (users !== undefined && callerOf(users, metadata) === undefined) throw accessDenied()
-}

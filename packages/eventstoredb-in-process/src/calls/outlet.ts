@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js'
-import { setTimeout } from 'node:timers/promises'
 
 /**
  * @since 0.1.0
@@ -45,24 +44,5 @@ export const outletOf = <Request, Message>(
     ready,
     isClosed: () => isClosed,
     closed,
-  }
-}
-
-const patience = 20
-
-/**
- * Waits until there is room again; gives up, answering false, when the other side does not move
- * and has fallen too far behind.
- *
- * @since 0.1.0
- */
-export const readyInTime = async (
-  { ready }: Outlet<never>,
-  isTooFarBehind: () => boolean,
-): Promise<boolean> => {
-  const room = ready().then(() => true)
-  for (;;) {
-    if (await Promise.race([room, setTimeout(patience, false, { ref: false })])) return true
-    if (isTooFarBehind()) return false
   }
 }

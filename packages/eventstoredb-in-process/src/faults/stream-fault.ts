@@ -29,11 +29,16 @@ export const faultyOutlet = (
 ): Outlet<streams.ReadResp> => {
   if (fault === undefined || !('events' in fault)) return outlet
   let left = fault.events
+  let isOver = false
   return {
     ...outlet,
     write: (message) => {
-      if (message.hasEvent() && left-- === 0) end(errorOf(fault))
-      return outlet.write(message)
+      if (isOver) return true
+      isOver = message.hasEvent() && left-- === 0
+      if (!isOver) return outlet.write(message)
+      end(errorOf(fault))
+      return true
     },
+    isClosed: () => isOver || outlet.isClosed(),
   }
 }

@@ -86,13 +86,6 @@ export const indexAt = ({ records }: Database, position: number): number => {
 }
 
 /**
- * Position of the last event; 0 without any.
- *
- * @since 0.1.0
- */
-export const lastPosition = ({ records }: Database): number => records.at(-1)?.position ?? 0
-
-/**
  * Takes events out of this copy.
  *
  * @since 0.1.0

@@ -4,10 +4,7 @@
  * @since 0.1.0
  */
 
-/**
- * @since 0.1.0
- */
-export interface Remembered {
+interface Remembered {
   readonly stream: string
   readonly revision: number
 }

@@ -46,18 +46,26 @@ export const listen = async (
 ): Promise<Listener> => {
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure())
 
+  const hand = (connection: Duplex, isForGrpc: boolean): void => {
+    if (isForGrpc) injector.injectConnection(connection)
+    else http.emit('connection', connection)
+  }
+
   const sniff = (connection: Duplex): void => {
     connection.on('error', () => connection.destroy())
     connection.once('data', (beginning: Buffer) => {
       connection.pause()
       connection.unshift(beginning)
-      if (isHttp2(beginning)) injector.injectConnection(connection)
-      else http.emit('connection', connection)
+      hand(connection, isHttp2(beginning))
       connection.resume()
     })
   }
 
-  const secure = certificate && createTlsServer({ ...certificate, ALPNProtocols: protocols }, sniff)
+  const secure =
+    certificate &&
+    createTlsServer({ ...certificate, ALPNProtocols: protocols }, (socket) => {
+      hand(socket, socket.alpnProtocol === 'h2')
+    })
   const server = createServer((socket) => {
     const connection = gate.admit(socket)
     if (secure === undefined) sniff(connection)

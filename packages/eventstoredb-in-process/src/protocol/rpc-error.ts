@@ -33,10 +33,7 @@ export const rpcError = (
   return Object.assign(new Error(details), { code, details, metadata })
 }
 
-/**
- * @since 0.1.0
- */
-export const isRpcError = (error: unknown): error is RpcError =>
+const isRpcError = (error: unknown): error is RpcError =>
   error instanceof Error && 'code' in error && 'details' in error
 
 /**

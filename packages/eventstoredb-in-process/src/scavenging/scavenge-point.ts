@@ -8,10 +8,7 @@ import { append, systemEvent } from '../cluster/write.js'
 import { eventAt, lastRevision } from '../log/database.js'
 import { jsonRecordIn } from '../log/stream-metadata.js'
 
-/**
- * @since 0.1.0
- */
-export const scavengePoints = '$scavengePoints'
+const scavengePoints = '$scavengePoints'
 
 /**
  * @since 0.1.0

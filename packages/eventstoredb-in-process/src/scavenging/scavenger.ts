@@ -12,19 +12,13 @@ import { removable } from './removable.js'
 import { type BytesSaved, scavengeLog, type ScavengeResult } from './scavenge-log.js'
 import { addPoint, latestPoint, type ScavengePoint } from './scavenge-point.js'
 
-/**
- * @since 0.1.0
- */
-export interface ScavengeOptions {
+interface ScavengeOptions {
   readonly threshold: number
   /** Do an existing point, but write no new one. */
   readonly syncOnly: boolean
 }
 
-/**
- * @since 0.1.0
- */
-export type Started =
+type Started =
   | { readonly type: 'Started'; readonly scavengeId: string }
   | { readonly type: 'InProgress'; readonly scavengeId: string }
 

@@ -11,15 +11,9 @@ import { nameFrom } from '../protocol/stream-name.js'
 
 const { ReadDirection } = streams.ReadReq.Options
 
-/**
- * @since 0.1.0
- */
-export type Place = 'start' | 'end' | number
+type Place = 'start' | 'end' | number
 
-/**
- * @since 0.1.0
- */
-export type Filter =
+type Filter =
   | { readonly type: 'None' }
   | {
       readonly type: 'Filter'

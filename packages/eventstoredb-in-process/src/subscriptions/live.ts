@@ -4,12 +4,13 @@
  * @since 0.1.0
  */
 import type streams from '@eventstore/db-client/generated/streams_pb.js'
-import { type Outlet, readyInTime } from '../calls/outlet.js'
+import type { Outlet } from '../calls/outlet.js'
 import { changed, type Cluster } from '../cluster/cluster.js'
 import { type Database, indexAt } from '../log/database.js'
 import type { EventRecord } from '../log/event-record.js'
 import type { Predicate } from '../log/filter.js'
 import { timedOut } from '../protocol/rpc-error.js'
+import { patient } from './patience.js'
 import { caughtUp, checkpoint, type ToMessage } from '../streams/messages.js'
 
 /**
@@ -56,9 +57,10 @@ export const deliverLive = async (subscriber: Subscriber, live: Live): Promise<v
   const { cluster, database, outlet, toMessage } = subscriber
   let { from, considered } = live
   let state: 'live' | 'transitioning to live' = 'transitioning to live'
+  const wait = patient(outlet, () => isTooFarBehind(subscriber, live, from))
   const send = async (message: streams.ReadResp): Promise<void> => {
     if (outlet.write(message)) return
-    if (!(await readyInTime(outlet, () => isTooFarBehind(subscriber, live, from))))
+    if (!(await wait()))
       throw timedOut(
         `Consumer too slow to handle event while ${state}. Client resubscription required.`,
       )
