@@ -4,8 +4,7 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from 'node:fs'
-import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
+import type { InteractionLog } from '@interaction-log/interaction-log'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Context } from './context.js'
@@ -13,6 +12,11 @@ import { type GivenDirectories, givenDirectories } from './directories.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { given } from './given.js'
 import type { GlobalOptions } from './global-options.js'
+import { fileHome } from './home/file-home.js'
+import type { Home } from './home/home.js'
+import { placeOf } from './home/place.js'
+import { serverHome } from './home/server-home.js'
+import { sayConnectionString } from './home/say-connection-string.js'
 
 export type Log = InteractionLog<never>
 
@@ -29,7 +33,8 @@ const actorFor = (mode: Mode, command: Command, { actor }: GlobalOptions, { io }
     : command.error('error: say who acts, with --actor <id> or INTERACTION_LOG_ACTOR')
 }
 
-const answered = async (
+const workedAt = async (
+  home: Home,
   mode: Mode,
   command: Command,
   context: Context,
@@ -37,27 +42,29 @@ const answered = async (
 ): Promise<ExitCode> => {
   const { out } = context
   const options = command.optsWithGlobals<GlobalOptions>()
-  const { log: file, currency } = options
+  const { currency } = options
   const actor = actorFor(mode, command, options, context)
-  if (!existsSync(file)) {
+  const isThere = await home.isThere()
+  if (E.isLeft(isThere)) return out.fail(isThere.left)
+  if (!isThere.right) {
     if (mode !== 'begin') {
-      out.say(`${file}: there is no log here. "group define" or "import" begins one.`)
+      out.say(home.absent)
       return exitCode.failed
     }
     if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
   }
   const directories = givenDirectories(options)
   if (E.isLeft(directories)) return out.fail(directories.left)
-  const opened = await openInteractionLog({
-    file,
-    actor,
-    ...given({ currency }),
-    ...directories.right,
-  })
+  const opened = await home.open({ actor, ...given({ currency }), ...directories.right })
   if (opened.type !== 'Opened') return out.fail(opened)
   const code = await work(opened.log, directories.right)
   const closed = await opened.log.close()
   return closed.type === 'Closed' ? code : out.fail(closed)
+}
+
+const homeOf = (command: Command, { io }: Context) => {
+  const place = placeOf(command, io)
+  return place.type === 'File' ? E.right(fileHome(place.file)) : serverHome(place)
 }
 
 export const withLog = async (
@@ -66,5 +73,14 @@ export const withLog = async (
   context: Context,
   work: Work,
 ): Promise<void> => {
-  context.end(await answered(mode, command, context, work))
+  const home = await homeOf(command, context)
+  if (E.isLeft(home)) {
+    context.end(sayConnectionString(context.out, '--store', home.left))
+    return
+  }
+  try {
+    context.end(await workedAt(home.right, mode, command, context, work))
+  } finally {
+    await home.right.close()
+  }
 }

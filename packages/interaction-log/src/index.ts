@@ -27,11 +27,12 @@ export type { CsvInvalid } from './directory/csv-rows.js'
 export { explain, type Problem } from './explain/explain.js'
 export type { ImportedRow, ImportRow, Imports } from './import/import-rows.js'
 export type { KeyFileUnusable } from './open/id-key-file.js'
+export { idKeyIn } from './open/id-key-in.js'
 export type { InteractionLog, Opened } from './open/interaction-log.js'
 export { openInteractionLog, type OpenProblem } from './open/open-interaction-log.js'
 export type { OpenOptions } from './open/open-options.js'
 export type { StoreProblem } from './open/open-stores.js'
-export type { ViewsFileUnusable } from './open/views-file.js'
+export { viewsFile, type ViewsFileUnusable } from './open/views-file.js'
 export type {
   ErasureFinished,
   ErasureProblem,
