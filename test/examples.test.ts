@@ -1,8 +1,11 @@
 /** Every program in examples/ runs, with ts-node, as a reader would run it. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
+import { parseDocument } from 'yaml'
 import { root } from './sources.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'examples-'))
@@ -10,26 +13,34 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const printedBy = (program: string): string =>
-  execFileSync(
+const printedBy = async (program: string, env: NodeJS.ProcessEnv = {}): Promise<string> => {
+  const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--conditions=@interaction-log/source', '-r', 'ts-node/register', join('examples', program)],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, INTERACTION_LOG_DEMO: folder } },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, INTERACTION_LOG_DEMO: folder, ...env },
+    },
   )
+  return stdout
+}
 
 describe('the examples', () => {
   jest.setTimeout(60_000)
 
   it('are these', () => {
     const programs = readdirSync(join(root, 'examples')).filter((name) => !name.startsWith('.'))
-    expect(programs.filter((name) => name.endsWith('.ts') || name === 'demo')).toEqual([
+    expect(programs.filter((name) => name.endsWith('.ts') || !name.includes('.'))).toEqual([
       'demo',
+      'eventstoredb',
+      'node_modules',
       'your-own-event-store.ts',
     ])
   })
 
-  it('play the main job, and go on with the same log', () => {
-    const first = printedBy('demo/demo.ts')
+  it('play the main job, and go on with the same log', async () => {
+    const first = await printedBy('demo/demo.ts')
     expect(first).toContain('A new log in ')
     expect(first).toContain('Recorded 309 interactions, canceled 26 of them.')
     expect(first).toContain('Company Fjordline Packaging with its persons (35 entries)')
@@ -40,7 +51,7 @@ describe('the examples', () => {
     expect(first.match(/InteractionPurged on the basis "retention"/g)).toHaveLength(9)
     expect(first).toMatch(/a call recorded by mistake today: canceled, purged, Gone\.\n$/)
 
-    const second = printedBy('demo/demo.ts')
+    const second = await printedBy('demo/demo.ts')
     expect(second).toContain('Continuing the log in ')
     expect(second).toContain('Recorded 0 interactions, canceled 0 of them.')
     expect(second).toContain(
@@ -49,9 +60,45 @@ describe('the examples', () => {
     expect(second).toContain('Purged 0: Gone.\n17 canceled entries are left in the log.')
   })
 
-  it("let a third party's store join the contract", () => {
-    const lines = printedBy('your-own-event-store.ts').trim().split('\n')
+  it("let a third party's store join the contract", async () => {
+    const lines = (await printedBy('your-own-event-store.ts')).trim().split('\n')
     expect(lines.length).toBeGreaterThan(80)
     expect(lines.filter((line) => !line.startsWith('holds: '))).toEqual([])
+  })
+
+  it('play the same on EventStoreDB, go on with the same log, and purge from every server', async () => {
+    const server = await startEventStoreDb()
+    const demo = () =>
+      printedBy('eventstoredb/demo.ts', { EVENTSTOREDB_URL: server.connectionString })
+    const first = await demo()
+    expect(first).toContain('A new log on EventStoreDB.')
+    expect(first).toContain('Recorded 309 interactions, canceled 26 of them.')
+    expect(first).toContain('Company Fjordline Packaging with its persons (35 entries)')
+    expect(first).toContain('Purged 9: Hidden.\n17 canceled entries are left in the log.')
+    expect(first).toMatch(/\nGone\. Completed purges: 2\.\n$/)
+
+    const second = await demo()
+    expect(second).toContain('Continuing the log on EventStoreDB.')
+    expect(second).toContain(
+      '300 were recorded by an earlier run, 9 were purged since and stay so.',
+    )
+    expect(second).toMatch(/\nGone\. Completed purges: 1\.\n$/)
+    await server.stop()
+  })
+
+  it.each([
+    ['docker-compose.yaml', ['eventstoredb']],
+    ['docker-compose.cluster.yaml', ['setup', 'node1', 'node2', 'node3']],
+  ])('have a %s that is YAML and has its services', (name, services) => {
+    const text = readFileSync(join(root, 'examples/eventstoredb', name), 'utf8')
+    const document = parseDocument(text, { strict: true, merge: true })
+    expect([...document.errors, ...document.warnings]).toEqual([])
+    const { services: found } = document.toJS() as {
+      services: Record<string, { image?: string; environment?: Record<string, string> }>
+    }
+    expect(Object.keys(found)).toEqual(services)
+    for (const { image } of Object.values(found)) expect(image).toMatch(/^eventstore\/[^:]+:\d/)
+    for (const [service, { environment = {} }] of Object.entries(found))
+      if (service.startsWith('node')) expect(environment['EVENTSTORE_CLUSTER_SIZE']).toBe('3')
   })
 })

@@ -3,7 +3,7 @@ import { explain, type Problem } from '@interaction-log/interaction-log'
 
 type Answer = Problem | { readonly type: string }
 
-const stop = (problem: Problem): never => {
+export const stop = (problem: Problem): never => {
   console.error(explain(problem))
   process.exit(1)
 }

@@ -10,6 +10,8 @@ export const exitCode = {
   refused: 1,
   usage: 2,
   failed: 3,
+  /** Purged content is not yet gone from every server. */
+  hidden: 4,
   /** By Ctrl-C. */
   interrupted: 130,
   /** By SIGTERM. */

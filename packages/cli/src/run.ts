@@ -5,17 +5,20 @@
  */
 import { Command, CommanderError } from 'commander'
 import { cancelCommand, reinstateCommand } from './commands/cancel.js'
+import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
 import { importCommand } from './commands/import.js'
 import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { recordCommand } from './commands/record.js'
+import { scavengeCommand } from './commands/scavenge.js'
 import { templateCommands } from './commands/template.js'
 import type { AddCommand } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { addGlobalOptions } from './global-options.js'
 import type { Io } from './io.js'
+import { redacting } from './redacting.js'
 import { terminal } from './terminal.js'
 
 const commands: readonly AddCommand[] = [
@@ -29,6 +32,8 @@ const commands: readonly AddCommand[] = [
   logCommand,
   historyCommand,
   importCommand,
+  copyCommand,
+  scavengeCommand,
 ]
 
 const exitCodes = `
@@ -37,11 +42,12 @@ Exit codes:
   1    refused by a rule, or bad input; nothing of that record was stored
   2    wrong usage
   3    a file, the store or a view cannot be used
+  4    scavenge: what was purged is hidden, but not yet gone
   130  interrupted (Ctrl-C)
   143  terminated (SIGTERM)`
 
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
-  const out = terminal(io)
+  const out = terminal(io, redacting([...argv, io.env['INTERACTION_LOG_STORE']]))
   let code: ExitCode = exitCode.done
   const program = new Command('interaction-log')
     .description('Interactions with contacts: record, cancel, purge, read, import.')

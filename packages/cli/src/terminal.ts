@@ -6,9 +6,10 @@
  */
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import { explain, type Problem } from '@interaction-log/interaction-log'
+import type { Problem } from '@interaction-log/interaction-log'
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.js'
 import type { Io } from './io.js'
+import { sentenceOf } from './sentence.js'
 
 export interface Terminal {
   /** Writes a line of the result; false = nobody reads any more. */
@@ -43,15 +44,18 @@ const watched = (stream: Writable) => {
   }
 }
 
-export const terminal = ({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): Terminal => {
+export const terminal = (
+  { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
+  redacted: (text: string) => string,
+): Terminal => {
   const out = watched(stdout)
   const err = watched(stderr)
-  const say = (line: string) => void err.write(`${harmless(line)}\n`)
+  const say = (line: string) => void err.write(`${harmless(redacted(line))}\n`)
   return {
     print: (line) => out.write(`${harmless(line)}\n`),
     say,
     fail: (problem) => {
-      say(explain(problem))
+      say(sentenceOf(problem))
       return exitCodeOf(problem)
     },
     ended: (code) => {

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
+import type { InteractionLog } from '@interaction-log/interaction-log'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Context } from './context.js'
@@ -13,6 +13,11 @@ import { type GivenDirectories, givenDirectories } from './directories.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { given } from './given.js'
 import type { GlobalOptions } from './global-options.js'
+import { fileHome } from './home/file-home.js'
+import type { Home } from './home/home.js'
+import { placeOf } from './home/place.js'
+import { serverHome } from './home/server-home.js'
+import { sayConnectionString } from './home/say-connection-string.js'
 
 export type Log = InteractionLog<never>
 
@@ -29,7 +34,8 @@ const actorFor = (mode: Mode, command: Command, { actor }: GlobalOptions, { io }
     : command.error('error: say who acts, with --actor <id> or INTERACTION_LOG_ACTOR')
 }
 
-const answered = async (
+const workedAt = async (
+  home: Home,
   mode: Mode,
   command: Command,
   context: Context,
@@ -37,21 +43,24 @@ const answered = async (
 ): Promise<ExitCode> => {
   const { out } = context
   const options = command.optsWithGlobals<GlobalOptions>()
-  const { log: file, currency } = options
+  const { currency } = options
   const actor = actorFor(mode, command, options, context)
+  const absent = () => {
+    out.say(home.absent)
+    return exitCode.failed
+  }
+  const isThere = await home.isThere()
+  if (E.isLeft(isThere)) return out.fail(isThere.left)
+  if (!isThere.right) {
+    if (mode !== 'begin') return absent()
+    if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
+  }
   const directories = givenDirectories(options)
   if (E.isLeft(directories)) return out.fail(directories.left)
   // Without a currency no log is begun.
-  const opened = await openInteractionLog({
-    file,
-    actor,
-    ...(mode === 'begin' ? given({ currency }) : {}),
-    ...directories.right,
-  })
-  if (opened.type === 'CurrencyRequired' && mode !== 'begin') {
-    out.say(`${file}: there is no log here. "group define" or "import" begins one.`)
-    return exitCode.failed
-  }
+  const asked = mode === 'begin' ? given({ currency }) : {}
+  const opened = await home.open({ actor, ...asked, ...directories.right })
+  if (opened.type === 'CurrencyRequired' && mode !== 'begin') return absent()
   if (opened.type !== 'Opened') return out.fail(opened)
   const code =
     currency !== undefined && currency !== opened.currency
@@ -61,11 +70,25 @@ const answered = async (
   return closed.type === 'Closed' ? code : out.fail(closed)
 }
 
+const homeOf = (command: Command, { io }: Context) => {
+  const place = placeOf(command, io)
+  return place.type === 'File' ? E.right(fileHome(place.file)) : serverHome(place)
+}
+
 export const withLog = async (
   mode: Mode,
   command: Command,
   context: Context,
   work: Work,
 ): Promise<void> => {
-  context.end(await answered(mode, command, context, work))
+  const home = await homeOf(command, context)
+  if (E.isLeft(home)) {
+    context.end(sayConnectionString(context.out, '--store', home.left))
+    return
+  }
+  try {
+    context.end(await workedAt(home.right, mode, command, context, work))
+  } finally {
+    await home.right.close()
+  }
 }

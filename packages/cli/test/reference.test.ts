@@ -16,9 +16,18 @@ const commands = [
     ['group', verb],
     ['template', verb],
   ]),
-  ...['record', 'cancel', 'reinstate', 'purge', 'finish-erasure', 'log', 'history', 'import'].map(
-    (name) => [name],
-  ),
+  ...[
+    'record',
+    'cancel',
+    'reinstate',
+    'purge',
+    'finish-erasure',
+    'scavenge',
+    'log',
+    'history',
+    'import',
+    'copy',
+  ].map((name) => [name]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */

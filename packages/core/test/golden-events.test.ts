@@ -62,7 +62,15 @@ describe.each(golden)('$type, as it was stored once', ({ type, event, commitment
     const { stream, version, position, id, metadata, data } = stored
     expect(decode(stored)).toEqual({
       _tag: 'Right',
-      right: { stream, version, position, id, metadata, event: { type, data } },
+      right: {
+        stream,
+        version,
+        position,
+        originalPosition: position,
+        id,
+        metadata,
+        event: { type, data },
+      },
     })
   })
 

@@ -28,11 +28,12 @@ export { explain, type Problem } from './explain/explain.js'
 export type { ImportRow } from './import/import-row.js'
 export type { ImportedRow, Imports } from './import/import-rows.js'
 export type { KeyFileUnusable } from './open/id-key-file.js'
+export { idKeyIn } from './open/id-key-in.js'
 export type { InteractionLog, Opened } from './open/interaction-log.js'
 export { openInteractionLog, type OpenProblem } from './open/open-interaction-log.js'
 export type { OpenOptions } from './open/open-options.js'
 export type { StoreProblem } from './open/open-stores.js'
-export type { ViewsFileUnusable } from './open/views-file.js'
+export { viewsFile, type ViewsFileUnusable } from './open/views-file.js'
 export type {
   ErasureFinished,
   ErasureProblem,

@@ -40,6 +40,7 @@ const viewOf = async (...events: readonly EventEnvelope<InteractionEvent>[]) => 
   const checkpoint = {
     log: idOfEntry(0),
     position: 1n,
+    originalPosition: 1n,
     eventId: idOfEntry(0),
     stream: 'interaction-1',
     version: 1,

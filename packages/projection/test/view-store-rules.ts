@@ -43,6 +43,7 @@ export const right = <A>(either: Either<unknown, A>): A => {
 const checkpointAt = (position: bigint): Checkpoint => ({
   log: '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid,
   position,
+  originalPosition: position + 7n,
   eventId: '3886929a-1cfa-5e9a-b46f-219424dddfa4' as Uuid,
   stream: 'thing-1',
   version: 1,

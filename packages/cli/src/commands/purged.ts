@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
-import { type ErasureFinished, explain, type Purged } from '@interaction-log/interaction-log'
+import type { ErasureFinished, Purged } from '@interaction-log/interaction-log'
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
+import { sentenceOf } from '../sentence.js'
 import type { Terminal } from '../terminal.js'
 
 const erasures = {
   Gone: 'What was purged is gone from the files of the log.',
-  Hidden: 'What was purged is hidden, but not yet gone. Run "finish-erasure" later.',
+  Hidden:
+    'What was purged is hidden, but not yet gone. Run "finish-erasure" later; on a server "scavenge".',
 } as const
 
 /** `nothing`: why there may be nothing to purge. */
@@ -23,7 +25,7 @@ export const sayPurged = async (
   if (batchId !== null || erasure === 'Hidden') await print(erasures[erasure])
   let code: ExitCode = exitCode.done
   for (const { interactionId, problem } of notPurged) {
-    say(`Not purged: interaction ${interactionId}. ${explain(problem)}`)
+    say(`Not purged: interaction ${interactionId}. ${sentenceOf(problem)}`)
     code = exitCodeOf(problem) === exitCode.failed ? exitCode.failed : code || exitCode.refused
   }
   return code

@@ -6,6 +6,7 @@
 import { explain, type ImportRow, type Problem } from '@interaction-log/interaction-log'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
+import { sentenceOf } from '../sentence.js'
 import type { Log } from '../with-log.js'
 import type { CsvFile } from './csv-file.js'
 import type { MapRow } from './map-row.js'
@@ -80,7 +81,7 @@ export const importFile = async (
     refuse(line, reusedSentence(mapping.key, line, firstLines.get(key)))
   flush()
   if (failure !== undefined) {
-    progress.say(explain(failure))
+    progress.say(sentenceOf(failure))
     return exitCodeOf(failure)
   }
   if (signal.aborted) return exitCode.interrupted

@@ -79,13 +79,14 @@ export const handleCommand =
       const mine = envelopes.filter(({ metadata }) => metadata.commandId === context.commandId)
       if (RA.isNonEmpty(mine)) {
         const events = NEA.map(({ event }: EventEnvelope<Event>) => event)(mine)
-        const { version, position } = NEA.last(mine)
+        const { version, position, originalPosition } = NEA.last(mine)
         return isSame(events)
           ? E.right({
               type: 'Applied',
               events,
               version,
               position,
+              originalPosition,
               repeated: !read.events.some(isOwn),
             })
           : E.left({ type: 'IdempotencyKeyReused' })
@@ -103,8 +104,17 @@ export const handleCommand =
         read.version,
         newEvents(session, stream, context, events),
       )()
-      if (E.isRight(appended))
-        return E.right({ type: 'Applied', events, ...appended.right, repeated: false })
+      if (E.isRight(appended)) {
+        const { version, position } = appended.right
+        return E.right({
+          type: 'Applied',
+          events,
+          version,
+          position,
+          originalPosition: position,
+          repeated: false,
+        })
+      }
       const { type } = appended.left
       if (attempt === attempts || (type !== 'VersionConflict' && type !== 'UnknownOutcome'))
         return appended

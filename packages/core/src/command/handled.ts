@@ -44,6 +44,8 @@ export type Handled<Event> =
       /** Version and position of the command's last event. */
       readonly version: number
       readonly position: bigint
+      /** Where that event was recorded: another position only in a log that was copied. */
+      readonly originalPosition: bigint
       readonly repeated: boolean
     }
   | { readonly type: 'Unchanged'; readonly version: number }

@@ -6,6 +6,7 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { commitmentOf } from '../event/commitment.js'
 import type { ErasedEvent, PositionText } from '../event/erasing-event.js'
+import { originalPosition } from '../event/original-position.js'
 import type { StoredEvent } from '../event/stored-event.js'
 import type { InteractionCommand } from '../interaction/command.js'
 import {
@@ -26,7 +27,7 @@ import type { CommandContext, LogSession } from './session.js'
 const evidenceOf = (stored: StoredEvent): ErasedEvent => ({
   version: stored.version,
   type: stored.type,
-  position: String(stored.position) as PositionText,
+  position: String(originalPosition(stored)) as PositionText,
   commitment: commitmentOf(stored),
 })
 

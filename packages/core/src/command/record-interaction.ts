@@ -115,7 +115,7 @@ export const recordInteraction =
     return handled.right.type === 'Applied'
       ? E.right({
           interactionId,
-          entryNo: handled.right.position,
+          entryNo: handled.right.originalPosition,
           repeated: handled.right.repeated,
         })
       : E.left({ type: 'AlreadyRecorded', interactionId })

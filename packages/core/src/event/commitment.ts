@@ -33,7 +33,7 @@ export type Commitment = t.TypeOf<typeof Commitment>
  * @category model
  * @since 0.1.0
  */
-export type Committed = Omit<StoredEvent, 'position'>
+export type Committed = Omit<StoredEvent, 'position' | 'origin'>
 
 /**
  * The text that is committed to: RFC 8785 of `{ data, id, log, metadata, stream, type, version }`.

@@ -9,6 +9,7 @@ import type * as t from 'io-ts'
 import type { EventUndecodable } from '../event-store/failure.js'
 import type { Uuid } from '../values/uuid.js'
 import { EventMetadata } from './metadata.js'
+import { originalPosition } from './original-position.js'
 import type { StoredEvent } from './stored-event.js'
 import type { StreamName } from './stream-name.js'
 
@@ -22,6 +23,8 @@ export interface EventEnvelope<Event> {
   readonly stream: StreamName
   readonly version: number
   readonly position: bigint
+  /** Where it was recorded: another position only in a log that was copied. */
+  readonly originalPosition: bigint
   readonly id: Uuid
   readonly metadata: EventMetadata
   readonly event: Event
@@ -67,6 +70,14 @@ export const decodeEvent = <Event extends { readonly type: string }>(
     const metadata = EventMetadata.decode(stored.metadata)
     return E.isLeft(event) || E.isLeft(metadata)
       ? E.left({ type: 'EventUndecodable', stream, version, eventType: type })
-      : E.right({ stream, version, position, id, metadata: metadata.right, event: event.right })
+      : E.right({
+          stream,
+          version,
+          position,
+          originalPosition: originalPosition(stored),
+          id,
+          metadata: metadata.right,
+          event: event.right,
+        })
   }
 }

@@ -37,4 +37,6 @@ export interface StoredEvent extends NewEvent {
   readonly version: number
   /** Its place in the whole store: increasing, gaps allowed. */
   readonly position: bigint
+  /** In a log that was copied: its position in the store where it was recorded. */
+  readonly origin?: bigint
 }

@@ -9,8 +9,8 @@ import { memoryViewStore, type ViewStore, type ViewUnavailable } from '@interact
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { randomUuid } from '../command/random-uuid.js'
-import { type KeyFileUnusable, makeIdKey, readIdKey } from './id-key-file.js'
+import { type KeyFileUnusable } from './id-key-file.js'
+import { idKeyIn } from './id-key-in.js'
 import { lentStore } from './lent-store.js'
 import { viewsFile, type ViewsFileUnusable } from './views-file.js'
 
@@ -46,22 +46,12 @@ const closing =
     return closed
   }
 
-/** The key beside the file; a new log gets one before its first event. */
-const keyOf = async (
-  file: string,
-  store: EventStore,
-): Promise<E.Either<KeyFileUnusable | ReadFailure, IdKey | undefined>> => {
-  const head = await store.head()()
-  if (E.isLeft(head)) return head
-  return head.right === 0n ? makeIdKey(file, randomUuid()) : readIdKey(file)
-}
-
 export const embeddedStores = async (file: string): Promise<E.Either<StoreProblem, Stores>> => {
   const opened = await sqliteEventStore(file)()
   if (E.isLeft(opened)) return opened
   const store = opened.right
   const others = await pipe(
-    () => keyOf(`${file}.key`, store),
+    idKeyIn(`${file}.key`, store),
     TE.bindTo('idKey'),
     TE.bindW('viewStore', () => viewsFile(`${file}.views`)),
   )()

@@ -39,6 +39,27 @@ const problemOf = (failure: OpenFailure): OpenFailure | ViewsFileUnusable => {
   })
 }
 
+/**
+ * Views in a SQLite file, for their owner only. It may be deleted: then they are made anew.
+ *
+ * @example
+ * import { mkdtempSync } from 'node:fs'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import { openInteractionLog, viewsFile } from '@interaction-log/interaction-log'
+ *
+ * const views = await viewsFile(join(mkdtempSync(join(tmpdir(), 'log-')), 'sales.views'))()
+ * assert.ok(views._tag === 'Right')
+ * const options = { store: memoryEventStore(), actor: 'u-17', currency: 'EUR' }
+ * const opened = await openInteractionLog({ ...options, views: views.right })
+ * assert.ok(opened.type === 'Opened')
+ * await opened.log.close()
+ * await views.right.close()()
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
 export const viewsFile = (
   file: string,
 ): TE.TaskEither<OpenFailure | ViewsFileUnusable, ViewStore> =>

@@ -26,7 +26,7 @@ import type { Engine } from '../engine.js'
  */
 export type HistoryEvent = InteractionEvent & {
   readonly version: number
-  /** Its place in the whole log: a decimal string. */
+  /** Its place in the log where it was recorded: a decimal string. */
   readonly position: string
   /** Who, when, and through which command. */
   readonly metadata: EventMetadata
@@ -70,8 +70,8 @@ export const history =
       const { stream, version, type } = stored
       if (decoded.right === undefined)
         return { type: 'NewerEvent', stream, version, eventType: type }
-      const { event, metadata } = decoded.right
-      events.push({ ...event, version, position: String(stored.position), metadata })
+      const { event, metadata, originalPosition } = decoded.right
+      events.push({ ...event, version, position: String(originalPosition), metadata })
     }
     return read.right.version === 0
       ? { type: 'NotRecorded', interactionId }

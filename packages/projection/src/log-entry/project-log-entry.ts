@@ -56,7 +56,7 @@ export const projectLogEntry = (
   return match<InteractionEvent, LogEntry | undefined>(envelope.event, {
     InteractionRecorded: ({ data }) => ({
       interactionId: logEntryId(envelope),
-      entryNo: String(envelope.position) as PositionText,
+      entryNo: String(envelope.originalPosition) as PositionText,
       status: 'recorded',
       recordedAt,
       recordedBy: actor,

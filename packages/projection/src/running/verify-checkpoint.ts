@@ -27,7 +27,7 @@ export interface LogRewound {
  */
 export const verifyCheckpoint = async (
   store: EventStore,
-  { log, position, eventId, stream, version }: Checkpoint,
+  { log, position, originalPosition, eventId, stream, version }: Checkpoint,
 ): Promise<E.Either<ReadFailure, LogRewound | undefined>> => {
   const rewound = (because: LogRewound['because']) =>
     E.right<ReadFailure, LogRewound>({ type: 'LogRewound', position, because })
@@ -49,7 +49,7 @@ export const verifyCheckpoint = async (
   const isErased =
     last?.log === log &&
     erasedBy(last)?.some(
-      (erased) => erased.version === version && erased.position === String(position),
+      (erased) => erased.version === version && erased.position === String(originalPosition),
     )
   return isErased === true ? E.right(undefined) : rewound('another event stands there')
 }

@@ -4,7 +4,12 @@
  *
  * @since 0.1.0
  */
-import type { StoredEvent, StreamName, Uuid } from '@interaction-log/core'
+import {
+  originalPosition,
+  type StoredEvent,
+  type StreamName,
+  type Uuid,
+} from '@interaction-log/core'
 
 /**
  * The last event that a view has handled.
@@ -15,6 +20,8 @@ import type { StoredEvent, StreamName, Uuid } from '@interaction-log/core'
 export interface Checkpoint {
   readonly log: Uuid
   readonly position: bigint
+  /** The position that evidence names, should the event be erased. */
+  readonly originalPosition: bigint
   readonly eventId: Uuid
   readonly stream: StreamName
   readonly version: number
@@ -23,6 +30,7 @@ export interface Checkpoint {
 export const checkpointOf = (event: StoredEvent): Checkpoint => ({
   log: event.log,
   position: event.position,
+  originalPosition: originalPosition(event),
   eventId: event.id,
   stream: event.stream,
   version: event.version,

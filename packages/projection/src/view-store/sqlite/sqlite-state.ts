@@ -17,6 +17,7 @@ export const createViews = `
     rewrite_needed INTEGER NOT NULL,
     log TEXT,
     position TEXT,
+    original_position TEXT,
     event_id TEXT,
     stream TEXT,
     event_version INTEGER
@@ -28,28 +29,38 @@ interface StateRow {
   readonly rewrite_needed: number
   readonly log: Uuid | null
   readonly position: string | null
+  readonly original_position: string | null
   readonly event_id: Uuid | null
   readonly stream: StreamName | null
   readonly event_version: number | null
 }
 
 const stateColumns =
-  'revision, built, rewrite_needed, log, position, event_id, stream, event_version'
+  'revision, built, rewrite_needed, log, position, original_position, event_id, stream, event_version'
 
 const checkpointIn = ({
   log,
   position,
+  original_position,
   event_id,
   stream,
   event_version,
 }: StateRow): Checkpoint | undefined =>
   log === null ||
   position === null ||
+  original_position === null ||
   event_id === null ||
   stream === null ||
   event_version === null
     ? undefined
-    : { log, position: BigInt(position), eventId: event_id, stream, version: event_version }
+    : {
+        log,
+        position: BigInt(position),
+        originalPosition: BigInt(original_position),
+        eventId: event_id,
+        stream,
+        version: event_version,
+      }
 
 const stateIn = (row: StateRow | undefined): ViewState | undefined =>
   row && {
@@ -72,25 +83,27 @@ export const stateStatements = (db: Database, name: string, version: number) => 
        WHERE name = ? AND version = ? AND revision = ? RETURNING ${stateColumns}`,
     )
   const advance = change(
-    `log = ?, position = ?, event_id = ?, stream = ?, event_version = ?,
+    `log = ?, position = ?, original_position = ?, event_id = ?, stream = ?, event_version = ?,
      rewrite_needed = max(rewrite_needed, ?)`,
   )
   const finish = change('built = 1')
   const clear = change(
-    `log = NULL, position = NULL, event_id = NULL, stream = NULL, event_version = NULL, built = 0,
+    `log = NULL, position = NULL, original_position = NULL, event_id = NULL, stream = NULL,
+     event_version = NULL, built = 0,
      rewrite_needed = max(rewrite_needed, position IS NOT NULL)`,
   )
   return {
     read: () => stateIn(read.get(name, version)),
     advance: (
       revision: number,
-      { log, position, eventId, stream, version: at }: Checkpoint,
+      { log, position, originalPosition, eventId, stream, version: at }: Checkpoint,
       erasing: boolean,
     ) =>
       stateIn(
         advance.get(
           log,
           String(position),
+          String(originalPosition),
           eventId,
           stream,
           at,

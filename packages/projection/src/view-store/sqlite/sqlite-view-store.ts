@@ -18,7 +18,7 @@ import { unavailable, writing } from './transaction.js'
 /** "ILvw" */
 const applicationId = 0x494c7677
 
-const identity = { applicationId, version: 1, oldest: 1, create: createViews }
+const identity = { applicationId, version: 2, oldest: 2, create: createViews }
 
 /**
  * @example

@@ -1,0 +1,254 @@
+/** Reading and following while the server drops subscriptions: all on a server in this process. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import type { EventStore, Subscription } from '@interaction-log/core'
+import { sampleEvent } from '@interaction-log/core/testing'
+import type { Fault } from '@interaction-log/eventstoredb-in-process'
+import * as E from 'fp-ts/lib/Either.js'
+import { append, everything, left, right, took, withServer } from './in-process.js'
+
+const count = 40
+
+const events = Array.from({ length: count }, () => sampleEvent())
+const later = Array.from({ length: count }, () => sampleEvent())
+const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+
+const [one, ...others] = events
+
+const appendAll = (store: EventStore) =>
+  one === undefined ? Promise.reject(new Error()) : append(store, 'note-1', 0, one, ...others)
+
+const appendLater = async (store: EventStore, from = 0, to = count) => {
+  for (const [index, event] of later.slice(from, to).entries())
+    await append(store, 'note-1', count + from + index, event)
+}
+
+/** Ids and marks, until this many were heard. */
+const hear = async (
+  messages: AsyncIterator<E.Either<unknown, { readonly type: string }>>,
+  wanted: number,
+): Promise<readonly string[]> => {
+  const heard: string[] = []
+  while (heard.length < wanted) {
+    const { done, value } = await messages.next()
+    if (done === true) throw new Error('the subscription has ended')
+    if (E.isLeft(value)) throw new Error(JSON.stringify(value.left))
+    heard.push(
+      ...('events' in value.right
+        ? idsOf(value.right.events as readonly { readonly id: string }[])
+        : [value.right.type]),
+    )
+  }
+  return heard
+}
+
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let attempt = 0; !isSo(); attempt++) {
+    if (attempt > 200) throw new Error('it has not come to be so')
+    await pause(10)
+  }
+}
+
+const messagesOf = (subscription: Subscription) => subscription[Symbol.asyncIterator]()
+
+/** Every 6 events, at another place each time. */
+const drops = (type: 'EndAfter' | 'BreakAfter' | 'TooSlowAfter'): readonly Fault[] =>
+  Array.from({ length: count }, (_, k) => ({ type, events: k % 7 }))
+
+const types = ['EndAfter', 'BreakAfter', 'TooSlowAfter'] as const
+
+describe.each(types)('%s', (type) => {
+  it('in the middle of catching up loses nothing and repeats nothing', () =>
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      for (const fault of drops(type)) server.faults.inject('subscribe', fault)
+      expect(await everything(store)).toEqual(idsOf(events))
+      expect(server.calls('subscribe')).toBeGreaterThan(count / 7)
+    })())
+
+  it('of a live subscription loses nothing and repeats nothing', () =>
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const subscription = store.subscribeToAll({ after: 0n })
+      const messages = messagesOf(subscription)
+      expect(await hear(messages, count + 1)).toEqual([...idsOf(events), 'CaughtUp'])
+      server.faults.disconnect(0)
+      for (const fault of drops(type)) server.faults.inject('subscribe', fault)
+      const [heard] = await Promise.all([hear(messages, count), appendLater(store)])
+      expect(heard).toEqual(idsOf(later))
+      await subscription.cancel()
+    })())
+})
+
+describe('a subscription', () => {
+  it(
+    'that is left, canceled or closed leaves no call on the server, nor does a reading',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const subscription = store.subscribeToAll({ after: 0n, batchSize: 2 })
+      const messages = messagesOf(subscription)
+      await hear(messages, 2)
+      await subscription.cancel()
+      for await (const message of store.subscribeToAll({ after: 0n })) {
+        expect(E.isRight(message)).toBe(true)
+        break
+      }
+      for await (const batch of store.readAll({ after: 0n, batchSize: 2 })) {
+        expect(E.isRight(batch)).toBe(true)
+        break
+      }
+      const following = messagesOf(store.subscribeToAll({ after: 0n }))
+      await hear(following, count + 1)
+      const closing = following.next()
+      await right(store.close())
+      await closing
+      await until(() => server.openCalls('subscribe') + server.openCalls('read') === 0)
+    }),
+  )
+
+  it(
+    'follows the leader when the old one is frozen',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const [writer, reader] = [open({ deadline: 400 }), open({ deadline: 400 })]
+      await appendAll(writer)
+      const messages = messagesOf(writer.subscribeToAll({ after: 0n }))
+      await hear(messages, count + 1)
+      server.faults.freeze(0)
+      server.faults.elect(1)
+      const [heard] = await Promise.all([hear(messages, 3), appendLater(writer, 0, 3)])
+      expect(heard).toEqual(idsOf(later.slice(0, 3)))
+      expect(await everything(reader)).toEqual(idsOf([...events, ...later.slice(0, 3)]))
+      server.faults.thaw(0)
+    }),
+  )
+
+  it(
+    'goes on after its connection was broken, again and again',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const messages = messagesOf(store.subscribeToAll({ after: 0n }))
+      await hear(messages, count + 1)
+      for (const index of [0, 5, 10]) {
+        server.faults.disconnect(0)
+        const [heard] = await Promise.all([hear(messages, 5), appendLater(store, index, index + 5)])
+        expect(heard).toEqual(idsOf(later.slice(index, index + 5)))
+      }
+    }),
+  )
+
+  it(
+    'of a reader that is too slow for the server is taken up again',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      const messages = messagesOf(store.subscribeToAll({ after: 0n }))
+      await hear(messages, 1)
+      const many = Array.from({ length: 1_000 }, () =>
+        sampleEvent({ data: { text: 'x'.repeat(5_000) } }),
+      )
+      for (let from = 0; from < many.length; from += 100) {
+        const [next, ...rest] = many.slice(from, from + 100)
+        if (next !== undefined) await append(store, 'note-1', from, next, ...rest)
+      }
+      expect(await hear(messages, many.length)).toEqual(idsOf(many))
+      expect(server.calls('subscribe')).toBeGreaterThan(1)
+    }),
+  )
+
+  it(
+    'ends with a failure when there has been no server for longer than it is waited for',
+    withServer({}, async ({ server, open }) => {
+      const store = open({ deadline: 200, patience: 600 })
+      const messages = messagesOf(store.subscribeToAll({ after: 0n }))
+      await hear(messages, 1)
+      await server.stop()
+      const last = await messages.next()
+      expect(last.done === false && E.isLeft(last.value) && last.value.left.type).toBe(
+        'StoreUnavailable',
+      )
+      expect((await messages.next()).done).toBe(true)
+    }),
+  )
+
+  it(
+    'goes on behind long stretches of what it does not read',
+    withServer({}, async ({ server, open }) => {
+      const [store, other] = [open({ prefix: 'a:' }), open({ prefix: 'b:' })]
+      const messages = messagesOf(store.subscribeToAll({ after: 0n }))
+      await hear(messages, 1)
+      for (let version = 0; version < 3_000; version += 1_000)
+        await append(
+          other,
+          'note-1',
+          version,
+          sampleEvent(),
+          ...Array.from({ length: 999 }, () => sampleEvent()),
+        )
+      server.faults.disconnect(0)
+      await appendAll(store)
+      expect(await hear(messages, count)).toEqual(idsOf(events))
+    }),
+  )
+})
+
+describe('a read', () => {
+  it(
+    'that the server breaks off is repeated',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      for (const events of [0, 1, 30]) server.faults.inject('read', { type: 'BreakAfter', events })
+      expect(idsOf((await right(store.readStream('note-1'))).events)).toEqual(idsOf(events))
+    }),
+  )
+
+  it(
+    'of a server that says nothing is given up in time',
+    withServer({}, async ({ server, open }) => {
+      const store = open({ deadline: 200, patience: 600 })
+      await appendAll(store)
+      server.faults.freeze(0)
+      const asked = Promise.all([
+        store.readStream('note-1')(),
+        store.head()(),
+        store.eventAt(1n)(),
+        store.readAll({ after: 0n })[Symbol.asyncIterator]().next(),
+      ])
+      expect(await took(asked)).toBeLessThan(2_500)
+      const [stream, head, event, batch] = await asked
+      for (const answer of [stream, head, event, batch.value])
+        expect(answer).toEqual({
+          _tag: 'Left',
+          left: { type: 'StoreUnavailable', because: expect.any(String) as string },
+        })
+      server.faults.thaw(0)
+    }),
+  )
+
+  it(
+    'of what is not ours is none',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const client = EventStoreDBClient.connectionString(server.connectionString)
+      await client.appendToStream('note-1', jsonEvent({ type: 'Alien', data: { text: 'x' } }))
+      await client.appendToStream('alien', jsonEvent({ type: 'Alien', data: {} }))
+      const undecodable = {
+        type: 'EventUndecodable',
+        stream: 'note-1',
+        version: count + 1,
+        eventType: 'Alien',
+      }
+      expect(await left(store.readStream('note-1'))).toEqual(undecodable)
+      const items = []
+      for await (const batch of store.readAll({ after: 0n })) items.push(batch)
+      expect(items.flatMap((item) => (E.isRight(item) ? idsOf(item.right) : []))).toEqual(
+        idsOf(events),
+      )
+      expect(items.at(-1)).toEqual(E.left(undecodable))
+    }),
+  )
+})

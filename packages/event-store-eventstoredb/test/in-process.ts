@@ -1,0 +1,68 @@
+/** Tests that make a server misbehave have one of their own in this process, wherever others run. */
+import type { EventStore, NewEvent, StreamName } from '@interaction-log/core'
+import type { EventStoreDbOptions } from '@interaction-log/event-store-eventstoredb'
+import { type EventStoreDb, startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { openStore } from './any-server.js'
+
+export interface Opened {
+  readonly server: EventStoreDb
+  readonly open: (options?: Partial<EventStoreDbOptions>) => EventStore
+}
+
+/** Runs a test with a server, and closes whatever it opened. */
+export const withServer =
+  (options: Parameters<typeof startEventStoreDb>[0], test: (opened: Opened) => Promise<void>) =>
+  async (): Promise<void> => {
+    const server = await startEventStoreDb(options)
+    const stores: EventStore[] = []
+    try {
+      await test({
+        server,
+        open: (given = {}) => {
+          const store = openStore({ connectionString: server.connectionString, ...given })
+          stores.push(store)
+          return store
+        },
+      })
+    } finally {
+      server.faults.clear()
+      await Promise.all(stores.map((store) => store.close()()))
+      await server.stop()
+    }
+  }
+
+export const right = async <A>(asked: TaskEither<unknown, A>): Promise<A> => {
+  const answer = await asked()
+  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  return answer.right
+}
+
+export const left = async (asked: TaskEither<unknown, unknown>): Promise<unknown> => {
+  const answer = await asked()
+  if (E.isRight(answer)) throw new Error('this is no failure')
+  return answer.left
+}
+
+export const append = (
+  store: EventStore,
+  stream: StreamName,
+  version: number,
+  ...events: readonly [NewEvent, ...NewEvent[]]
+) => right(store.appendToStream(stream, version, events))
+
+export const everything = async (store: EventStore): Promise<readonly string[]> => {
+  const ids: string[] = []
+  for await (const batch of store.readAll({ after: 0n })) {
+    if (E.isLeft(batch)) throw new Error(JSON.stringify(batch.left))
+    ids.push(...batch.right.map(({ id }) => id))
+  }
+  return ids
+}
+
+export const took = async (work: Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work
+  return performance.now() - start
+}
