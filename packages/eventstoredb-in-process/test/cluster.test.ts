@@ -1,6 +1,8 @@
-import { EventStoreDBClient, NotLeaderError, TimeoutError } from '@eventstore/db-client'
+import { END, EventStoreDBClient, NotLeaderError, TimeoutError } from '@eventstore/db-client'
 import type { EventStoreDb } from '@interaction-log/eventstoredb-in-process'
+import { setTimeout } from 'node:timers/promises'
 import { classic, collect, event, withServer } from './with-server.js'
+import { watch } from './watching.js'
 
 const connect = ({ nodeConnectionStrings }: EventStoreDb, node: number) =>
   EventStoreDBClient.connectionString(nodeConnectionStrings[node] ?? '')
@@ -90,6 +92,22 @@ it(
     const waiting = follower.appendToStream('s-1', event('A'), classic)
     server.faults.elect(2)
     expect((await waiting).nextExpectedRevision).toBe(0n)
+    await follower.dispose()
+  }, three),
+)
+
+it(
+  'a frozen node does not say what it has to say until it thaws',
+  withServer(async ({ server, client }) => {
+    const follower = connect(server, 1)
+    const watched = watch(follower.subscribeToStream('s-1', { fromRevision: END }))
+    await watched.until('caughtUp')
+    server.faults.freeze(1)
+    await client.appendToStream('s-1', event('A'), classic)
+    await setTimeout(50)
+    expect(watched.heard).toEqual(['confirmation', 'caughtUp'])
+    server.faults.thaw(1)
+    await watched.until('s-1/0')
     await follower.dispose()
   }, three),
 )

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import streams from '@eventstore/db-client/generated/streams_pb.js'
-import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js'
+import type streams from '@eventstore/db-client/generated/streams_pb.js'
+import type { handleBidiStreamingCall } from '@grpc/grpc-js'
 import { authorize } from '../access/authorize.js'
 import { begin } from '../calls/calls.js'
 import { assertLeads, type Context } from '../calls/context.js'
@@ -16,8 +16,9 @@ import type { ProposedEvent } from '../log/event-record.js'
 import { appendSize, proposedFrom } from '../protocol/proposed-event.js'
 import { expectedFrom } from '../protocol/revision.js'
 import { asRpcError } from '../protocol/rpc-error.js'
-import { identifierOf, nameFrom } from '../protocol/stream-name.js'
-import { uuidAsHalves, uuidFrom } from '../protocol/uuid.js'
+import { nameFrom } from '../protocol/stream-name.js'
+import { uuidFrom } from '../protocol/uuid.js'
+import { type Call, reply } from './batch-reply.js'
 import {
   accessDenied,
   badRequest,
@@ -27,8 +28,6 @@ import {
   timeout,
   tooLarge,
 } from './batch-status.js'
-
-type Call = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>
 
 interface Pending {
   readonly stream: string
@@ -40,16 +39,6 @@ interface Pending {
 
 /** Milliseconds in which a request must be complete. */
 const longest = 2000
-
-const reply = (call: Call, id: string, stream: string, answer: BatchAnswer): void => {
-  if (call.cancelled || call.writableEnded) return
-  const message = new streams.BatchAppendResp()
-  message.setCorrelationId(uuidAsHalves(id))
-  message.setStreamIdentifier(identifierOf(stream))
-  if (answer.type === 'Success') message.setSuccess(answer.message)
-  else message.setError(answer.message)
-  call.write(message)
-}
 
 const commit = async (context: Context, call: Call, { stream, options, events }: Pending) => {
   const { cluster, node } = context
