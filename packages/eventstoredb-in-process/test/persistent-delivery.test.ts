@@ -150,6 +150,8 @@ it(
       const subscription = client.subscribeToPersistentSubscriptionToStream('s-1', group)
       consumers.push(await consume(subscription))
     }
+    const atTheEnd = await client.getPersistentSubscriptionToStreamInfo('s-1', 'end')
+    expect(atTheEnd.settings.startFrom).toBe(END)
     await write(client, 'CD')
     await aWhile()
     const heard = consumers.map((consumer) => consumer.words().join(''))

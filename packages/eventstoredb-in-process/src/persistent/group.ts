@@ -1,6 +1,5 @@
 /**
- * A group: consumers that share the events of a stream or of `$all`. Each message goes to one of
- * them, again and again until it is acknowledged, skipped or parked.
+ * Consumers that share the events of a stream or `$all`: each goes to one, until it is settled.
  *
  * @since 0.1.0
  */
