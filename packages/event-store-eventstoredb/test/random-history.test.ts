@@ -1,6 +1,6 @@
 /**
- * A reader that stops and resumes all the time while events are recorded, purged and scavenged: on a
- * server in this process.
+ * A reader that stops and resumes all the time while events are recorded, purged and scavenged, on the
+ * server at `EVENTSTOREDB_URL` or on one in this process.
  */
 import { EventStoreDBClient, START } from '@eventstore/db-client'
 import type { EventStore } from '@interaction-log/core'
@@ -8,9 +8,10 @@ import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import { chance, isLong, seed } from './chance.js'
-import { append, right, withServer } from './in-process.js'
+import { type AnyServer, anyServer, openStore, ownPrefix } from './any-server.js'
+import { append, right } from './in-process.js'
 
-jest.setTimeout(isLong ? 1_200_000 : 60_000)
+jest.setTimeout(isLong ? 7_200_000 : 120_000)
 
 const steps = isLong ? 10_000 : 200
 
@@ -37,13 +38,13 @@ const resumeOf =
 
 /** As the client would have it: subscribe behind the last position. */
 const plainResume =
-  (client: EventStoreDBClient): Resume =>
+  (client: EventStoreDBClient, prefix: string): Resume =>
   (after, count) =>
     new Promise((resolve, reject) => {
       const heard: Heard[] = []
       const subscription = client.subscribeToAll({
         fromPosition: after === 0n ? START : { commit: after, prepare: after },
-        filter: { filterOn: 'streamName', prefixes: ['note-'], checkpointInterval: 1 },
+        filter: { filterOn: 'streamName', prefixes: [`${prefix}note-`], checkpointInterval: 1 },
       })
       const stop = () => {
         subscription.unsubscribe().then(() => {
@@ -101,24 +102,30 @@ const expectOrder = (heard: readonly Heard[]) => {
 }
 
 describe(`a random history (seed ${String(seed)})`, () => {
-  it(
-    'is heard in order, every event that survives once',
-    withServer({}, async ({ server, open }) => {
-      const store = open()
-      const played = await play(store, server.connectionString, resumeOf(store))
-      expect(lostOf(played)).toEqual([])
-      expectOrder(played.heard)
-    }),
-  )
+  let server: AnyServer
+  beforeAll(async () => {
+    server = await anyServer()
+  })
+  afterAll(() => server.stop())
 
-  it(
-    'loses events if a reader just subscribes behind its last position',
-    withServer({}, async ({ server, open }) => {
-      const client = EventStoreDBClient.connectionString(server.connectionString)
-      const played = await play(open(), server.connectionString, plainResume(client))
-      expect(lostOf(played).length).toBeGreaterThan(0)
-      expectOrder(played.heard)
-      await client.dispose()
-    }),
-  )
+  it('is heard in order, every event that survives once', async () => {
+    const { connectionString } = server
+    const store = openStore({ connectionString, prefix: ownPrefix() })
+    const played = await play(store, connectionString, resumeOf(store))
+    expect(lostOf(played)).toEqual([])
+    expectOrder(played.heard)
+    await store.close()()
+  })
+
+  it('loses events if a reader just subscribes behind its last position', async () => {
+    const { connectionString } = server
+    const prefix = ownPrefix()
+    const client = EventStoreDBClient.connectionString(connectionString)
+    const store = openStore({ connectionString, prefix })
+    const played = await play(store, connectionString, plainResume(client, prefix))
+    expect(lostOf(played).length).toBeGreaterThan(0)
+    expectOrder(played.heard)
+    await store.close()()
+    await client.dispose()
+  })
 })
