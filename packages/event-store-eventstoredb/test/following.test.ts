@@ -7,6 +7,8 @@ import type { Fault } from '@interaction-log/eventstoredb-in-process'
 import * as E from 'fp-ts/lib/Either.js'
 import { append, everything, left, right, took, withServer } from './in-process.js'
 
+type Messages = ReturnType<Subscription[typeof Symbol.asyncIterator]>
+
 const count = 40
 
 const events = Array.from({ length: count }, () => sampleEvent())
@@ -24,20 +26,14 @@ const appendLater = async (store: EventStore, from = 0, to = count) => {
 }
 
 /** Ids and marks, until this many were heard. */
-const hear = async (
-  messages: AsyncIterator<E.Either<unknown, { readonly type: string }>>,
-  wanted: number,
-): Promise<readonly string[]> => {
+const hear = async (messages: Messages, wanted: number): Promise<readonly string[]> => {
   const heard: string[] = []
   while (heard.length < wanted) {
-    const { done, value } = await messages.next()
-    if (done === true) throw new Error('the subscription has ended')
-    if (E.isLeft(value)) throw new Error(JSON.stringify(value.left))
-    heard.push(
-      ...('events' in value.right
-        ? idsOf(value.right.events as readonly { readonly id: string }[])
-        : [value.right.type]),
-    )
+    const next = await messages.next()
+    if (next.done === true) throw new Error('the subscription has ended')
+    const message = next.value
+    if (E.isLeft(message)) throw new Error(message.left.type)
+    heard.push(...(message.right.type === 'Events' ? idsOf(message.right.events) : ['CaughtUp']))
   }
   return heard
 }
@@ -49,7 +45,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
   }
 }
 
-const messagesOf = (subscription: Subscription) => subscription[Symbol.asyncIterator]()
+const messagesOf = (subscription: Subscription): Messages => subscription[Symbol.asyncIterator]()
 
 /** Every 6 events, at another place each time. */
 const drops = (type: 'EndAfter' | 'BreakAfter' | 'TooSlowAfter'): readonly Fault[] =>
@@ -126,6 +122,22 @@ describe('a subscription', () => {
   )
 
   it(
+    'leaves a server that is frozen though it asks it nothing',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const [writer, reader] = [open({ deadline: 400 }), open({ deadline: 200 })]
+      const messages = messagesOf(reader.subscribeToAll({ after: 0n }))
+      await hear(messages, 1)
+      server.faults.freeze(0)
+      server.faults.elect(1)
+      const heard = hear(messages, count)
+      await appendAll(writer)
+      expect(await took(heard)).toBeLessThan(4_000)
+      expect(await heard).toEqual(idsOf(events))
+      server.faults.thaw(0)
+    }),
+  )
+
+  it(
     'goes on after its connection was broken, again and again',
     withServer({}, async ({ server, open }) => {
       const store = open()
@@ -146,13 +158,14 @@ describe('a subscription', () => {
       const store = open()
       const messages = messagesOf(store.subscribeToAll({ after: 0n }))
       await hear(messages, 1)
-      const many = Array.from({ length: 1_000 }, () =>
+      const many = Array.from({ length: 600 }, () =>
         sampleEvent({ data: { text: 'x'.repeat(5_000) } }),
       )
       for (let from = 0; from < many.length; from += 100) {
         const [next, ...rest] = many.slice(from, from + 100)
         if (next !== undefined) await append(store, 'note-1', from, next, ...rest)
       }
+      await until(() => server.openCalls('subscribe') === 0)
       expect(await hear(messages, many.length)).toEqual(idsOf(many))
       expect(server.calls('subscribe')).toBeGreaterThan(1)
     }),

@@ -4,11 +4,17 @@
  *
  * @since 0.1.0
  */
-import type { AllStreamRecordedEvent, AllStreamResolvedEvent } from '@eventstore/db-client'
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+} from '@eventstore/db-client'
 import type { Link, Server } from '../connecting/server.js'
 import { Silence, type Trouble, troubleOf } from '../connecting/trouble.js'
 import type { ServerFilter } from '../stream-names.js'
-import { placeOf } from './place.js'
+import { ended, subscribe } from './subscribe.js'
+import { collect } from './visit.js'
 
 export type Fed =
   | { readonly type: 'Confirmed' }
@@ -25,31 +31,17 @@ export interface Feed {
   readonly close: () => void
 }
 
-/** Events that wait in memory between the server and the reader, at most. */
-const buffered = 64
-
-/** After so many events at which it has looked, the server says how far it has come. */
-const searchWindow = 512
-
-const ended: Trouble = {
-  type: 'Unanswered',
-  because: 'the server ended the subscription',
-  isBroken: false,
-}
-
-/** Servers have said checkpoints beyond the end of any log. */
-const isPlausible = (position: bigint): boolean => position < 2n ** 63n
-
 const isResolved = (item: unknown): item is AllStreamResolvedEvent =>
   typeof item === 'object' && item !== null
 
 export const openFeed = (
-  { deadline, settings }: Server,
+  server: Server,
   { connection, left }: Link,
   after: bigint,
   filter: ServerFilter,
   canceled: AbortSignal,
 ): Feed => {
+  const { deadline, settings } = server
   let taken = 0
   let state: 'opening' | 'confirmed' | 'catching up' | 'live' = 'opening'
   let dropped: Trouble | undefined
@@ -58,11 +50,10 @@ export const openFeed = (
   let checkpoint = { behind: 0, position: 0n }
   let wake = (): void => undefined
 
-  const heard = (note?: () => void) => () => {
-    note?.()
+  const behind = () => taken + subscription.readableLength
+  const readable = () => {
     wake()
   }
-  const signal = heard()
   const drop = (trouble: Trouble) => {
     dropped ??= trouble
     wake()
@@ -70,40 +61,21 @@ export const openFeed = (
   const end = () => {
     drop(ended)
   }
-  const behind = () => taken + subscription.readableLength
-
-  const subscription = connection.subscribeToAll(
-    {
-      fromPosition: placeOf(after),
-      credentials: settings.asking.credentials,
-      filter: {
-        ...filter,
-        checkpointInterval: 1,
-        maxSearchWindow: searchWindow,
-        checkpointReached: (_, { commit }) => {
-          if (isPlausible(commit)) checkpoint = { behind: behind(), position: commit }
-          wake()
-        },
-      },
-    },
-    { highWaterMark: buffered },
-  )
-  subscription.on(
-    'confirmation',
-    heard(() => {
+  const subscription = subscribe(connection, server, after, filter, {
+    confirmation: () => {
       state = 'confirmed'
-    }),
-  )
-  subscription.on(
-    'caughtUp',
-    heard(() => {
+      wake()
+    },
+    caughtUp: () => {
       caughtUpBehind ??= behind()
-    }),
-  )
-  subscription.on('readable', signal).on('end', end).on('close', end)
-  // It stays to the end: behind its first error a stream may throw a second one.
-  subscription.on('error', (error) => {
-    drop(troubleOf(error))
+      wake()
+    },
+    checkpoint: (position) => {
+      checkpoint = { behind: behind(), position }
+      wake()
+    },
+    readable,
+    dropped: drop,
   })
   for (const signal of [left, canceled]) signal.addEventListener('abort', end)
 
@@ -126,14 +98,21 @@ export const openFeed = (
   }
 
   /** A server that is live may well have nothing to say; before that it has. */
+  const silent = () => {
+    if (state !== 'live') {
+      drop(troubleOf(new Silence()))
+      return
+    }
+    const { credentials } = settings.asking
+    const last = { direction: BACKWARDS, fromPosition: END, maxCount: 1, credentials } as const
+    collect(connection.readAll(last), deadline).then(readable, (error: unknown) => {
+      drop(troubleOf(error))
+    })
+  }
+
   const change = () =>
     new Promise<void>((resolve) => {
-      const watch =
-        state === 'live'
-          ? undefined
-          : setTimeout(() => {
-              drop(troubleOf(new Silence()))
-            }, deadline)
+      const watch = setTimeout(silent, state === 'live' ? 2 * deadline : deadline)
       wake = () => {
         clearTimeout(watch)
         wake = () => undefined
@@ -156,7 +135,7 @@ export const openFeed = (
       // Nothing can be done about a call that never began.
       subscription.unsubscribe().catch(() => undefined)
       // The client keeps a call for ever of which something is left to be read.
-      subscription.off('readable', signal).resume()
+      subscription.off('readable', readable).resume()
     },
   }
 }
