@@ -15,6 +15,9 @@ const targetsOf = (page: string): readonly string[] =>
     join(dirname(page), groups?.['target'] ?? ''),
   )
 
+// A page may start the program many times, one after the other.
+jest.setTimeout(120_000)
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page)
 

@@ -84,6 +84,8 @@ export const purgeCommand: AddCommand = (program, context) => {
   withIdempotencyKey(command)
 }
 
+const cutShort = 'A purge that was cut short does not go on with its filter: give it again.'
+
 export const finishErasureCommand: AddCommand = (program, context) => {
   program
     .command('finish-erasure')
@@ -91,9 +93,10 @@ export const finishErasureCommand: AddCommand = (program, context) => {
     .action((_options: unknown, self: Command) =>
       withLog('write', self, context, async (log) => {
         const outcome = await log.finishErasure()
-        return outcome.type === 'ErasureFinished'
-          ? sayErasure(context.out, outcome)
-          : context.out.fail(outcome)
+        if (outcome.type !== 'ErasureFinished') return context.out.fail(outcome)
+        const code = await sayErasure(context.out, outcome)
+        if (outcome.completed.length > 0) await context.out.print(cutShort)
+        return code
       }),
     )
 }

@@ -34,7 +34,5 @@ export const sayErasure = async (
 ): Promise<ExitCode> => {
   await print(erasures[erasure])
   for (const batchId of completed) await print(`Completed: batch ${batchId}`)
-  if (completed.length > 0)
-    await print('A purge that was cut short does not go on with its filter: give it again.')
   return exitCode.done
 }
