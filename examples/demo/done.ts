@@ -3,6 +3,11 @@ import { explain, type Problem } from '@interaction-log/interaction-log'
 
 type Answer = Problem | { readonly type: string }
 
+export const stop = (problem: Problem): never => {
+  console.error(explain(problem))
+  process.exit(1)
+}
+
 export const done = <All extends Answer, Type extends All['type']>(
   answer: All,
   ...hoped: readonly Type[]
@@ -10,9 +15,4 @@ export const done = <All extends Answer, Type extends All['type']>(
   const isHoped = (value: All): value is Extract<All, { readonly type: Type }> =>
     hoped.some((type) => type === value.type)
   return isHoped(answer) ? answer : stop(answer as Problem)
-}
-
-export const stop = (problem: Problem): never => {
-  console.error(explain(problem))
-  process.exit(1)
 }

@@ -8,9 +8,11 @@ import {
   csvCampaigns,
   csvContacts,
   type CsvInvalid,
+  type CsvRead,
   csvSalespeople,
 } from '@interaction-log/interaction-log'
 import * as E from 'fp-ts/lib/Either.js'
+import { given } from './given.js'
 import type { GlobalOptions } from './global-options.js'
 
 export interface GivenDirectories {
@@ -19,21 +21,23 @@ export interface GivenDirectories {
   readonly campaigns?: Campaigns
 }
 
-const absent = E.right(undefined)
+const absent: CsvRead<undefined> = { type: 'CsvRead', directory: undefined }
 
 export const givenDirectories = (
   options: GlobalOptions,
 ): E.Either<CsvInvalid, GivenDirectories> => {
   const contacts = options.contacts === undefined ? absent : csvContacts(options.contacts)
-  if (E.isLeft(contacts)) return contacts
+  if (contacts.type === 'CsvInvalid') return E.left(contacts)
   const salespeople =
     options.salespeople === undefined ? absent : csvSalespeople(options.salespeople)
-  if (E.isLeft(salespeople)) return salespeople
+  if (salespeople.type === 'CsvInvalid') return E.left(salespeople)
   const campaigns = options.campaigns === undefined ? absent : csvCampaigns(options.campaigns)
-  if (E.isLeft(campaigns)) return campaigns
-  return E.right({
-    ...(contacts.right && { contacts: contacts.right }),
-    ...(salespeople.right && { salespeople: salespeople.right }),
-    ...(campaigns.right && { campaigns: campaigns.right }),
-  })
+  if (campaigns.type === 'CsvInvalid') return E.left(campaigns)
+  return E.right(
+    given({
+      contacts: contacts.directory,
+      salespeople: salespeople.directory,
+      campaigns: campaigns.directory,
+    }),
+  )
 }

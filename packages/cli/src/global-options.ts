@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 
 export interface GlobalOptions {
   readonly log: string
@@ -18,9 +18,14 @@ export interface GlobalOptions {
   readonly campaigns?: string
 }
 
+const fileName = (name: string): string => {
+  if (name.trim() === '') throw new InvalidArgumentError('Name a file.')
+  return name
+}
+
 export const addGlobalOptions = (program: Command): void => {
   program
-    .option('--log <file>', 'the log, in a file', './interaction-log.db')
+    .option('--log <file>', 'the log, in a file', fileName, './interaction-log.db')
     .option(
       '--store <esdb://…>',
       'the log, on EventStoreDB (env: INTERACTION_LOG_STORE, where no list of processes shows it)',

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** `none`: the option can be said with `no-` in front, for a value that there shall not be. */
 export interface RequestOption {
@@ -27,11 +27,18 @@ const json = (text: string): unknown => {
 
 const readers = { number: numberOrText, json } as const
 
-export const addRequestOptions = (command: Command, options: readonly RequestOption[]): Command => {
+/** `needed`: names of options without which the command is no command. */
+export const addRequestOptions = (
+  command: Command,
+  options: readonly RequestOption[],
+  needed: readonly string[] = [],
+): Command => {
   for (const { name, takes, value, about } of options) {
     const flags = value === undefined ? `--${name}` : `--${name} <${value}>`
-    if (takes === 'number' || takes === 'json') command.option(flags, about, readers[takes])
-    else command.option(flags, about)
+    const isNeeded = needed.includes(name)
+    const option = new Option(flags, isNeeded ? `${about} (needed)` : about)
+    if (takes === 'number' || takes === 'json') option.argParser(readers[takes])
+    command.addOption(option.makeOptionMandatory(isNeeded))
     if (takes === 'text or none') command.option(`--no-${name}`, `without; not the default one`)
     if (takes === 'yes or no') command.option(`--no-${name}`)
   }

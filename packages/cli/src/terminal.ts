@@ -22,6 +22,9 @@ export interface Terminal {
   readonly ended: (code: ExitCode) => ExitCode
 }
 
+/** What was typed or stored may hold terminal codes; printed, it may not. */
+const harmless = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '\u{FFFD}')
+
 const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE'
 
 const watched = (stream: Writable) => {
@@ -47,9 +50,9 @@ export const terminal = (
 ): Terminal => {
   const out = watched(stdout)
   const err = watched(stderr)
-  const say = (line: string) => void err.write(`${redacted(line)}\n`)
+  const say = (line: string) => void err.write(`${harmless(redacted(line))}\n`)
   return {
-    print: (line) => out.write(`${line}\n`),
+    print: (line) => out.write(`${harmless(line)}\n`),
     say,
     fail: (problem) => {
       say(sentenceOf(problem))

@@ -1,6 +1,7 @@
 /**
  * Opens the log that the options name, lets a command work with it, and closes it. Only the commands
- * that can be the first of a log may begin one: a mistyped name makes no file.
+ * that can be the first of a log may begin one: a mistyped name makes no file, and an empty file stays
+ * empty.
  *
  * @since 0.1.0
  */
@@ -44,20 +45,20 @@ const workedAt = async (
   const options = command.optsWithGlobals<GlobalOptions>()
   const { currency } = options
   const actor = actorFor(mode, command, options, context)
-  const isThere = await home.isThere()
-  if (E.isLeft(isThere)) return out.fail(isThere.left)
-  if (!isThere.right) {
-    if (mode !== 'begin') {
-      out.say(home.absent)
-      return exitCode.failed
-    }
-    if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
-  }
   const directories = givenDirectories(options)
   if (E.isLeft(directories)) return out.fail(directories.left)
-  const opened = await home.open({ actor, ...given({ currency }), ...directories.right })
+  // Without a currency no log is begun.
+  const begun = mode === 'begin' ? given({ currency }) : {}
+  const opened = await home.open({ actor, ...begun, ...directories.right })
+  if (opened.type === 'CurrencyRequired' && mode !== 'begin') {
+    out.say(home.absent)
+    return exitCode.failed
+  }
   if (opened.type !== 'Opened') return out.fail(opened)
-  const code = await work(opened.log, directories.right)
+  const code =
+    currency !== undefined && currency !== opened.currency
+      ? out.fail({ type: 'CurrencyMismatch', field: 'currency', stored: opened.currency })
+      : await work(opened.log, directories.right)
   const closed = await opened.log.close()
   return closed.type === 'Closed' ? code : out.fail(closed)
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf, folder, logWithTemplates, newLog, runIn } from './cli.js'
 
@@ -13,12 +13,9 @@ const good = (...more: readonly string[]) => record('P', 'INCOME', '2026-03-01',
 
 const refused: readonly (readonly [sentence: string, argv: readonly string[]])[] = [
   ['contactId: name the contact.', record('', 'INCOME', '2026-03-01')],
-  ['templateCode: name the template.', ['record', '--contact', 'P', '--date', '2026-03-01']],
+  ['templateCode: name the template.', record('P', ' ', '2026-03-01')],
   ['templateCode: there is no template NONE. Define it.', record('P', 'none', '2026-03-01')],
-  [
-    'date: say when it happened, as YYYY-MM-DD.',
-    ['record', '--contact', 'P', '--template', 'INCOME'],
-  ],
+  ['date: say when it happened, as YYYY-MM-DD.', record('P', 'INCOME', '')],
   [
     'date: this is not a day of the calendar. Write it as YYYY-MM-DD, for example 2026-02-28.',
     record('P', 'INCOME', '2026-02-30'),
@@ -65,7 +62,7 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
     'code: expected a code of 1 to 10 characters.',
     ['group', 'define', 'TELEPHONES2', '--description', 'x'],
   ],
-  ['groupCode: name the group.', ['template', 'define', 'NEW']],
+  ['groupCode: name the group.', ['template', 'define', 'NEW', '--group', '']],
   [
     'groupCode: there is no group NONE. Define it.',
     ['template', 'define', 'NEW', '--group', 'NONE'],
@@ -85,8 +82,23 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
 
 const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]])[] = [
   ["error: unknown command 'recrod'", ['recrod']],
-  ["error: unknown option '--contakt'", ['record', '--contakt', 'P']],
+  ["error: unknown option '--contakt'", good('--contakt', 'P')],
   ["error: missing required argument 'interaction-id'", ['cancel']],
+  [
+    "error: required option '--template <code>' not specified",
+    ['record', '--contact', 'P', '--date', '2026-03-01'],
+  ],
+  [
+    "error: required option '--contact <id>' not specified",
+    ['record', '--template', 'INCOME', '--date', '2026-03-01'],
+  ],
+  [
+    "error: required option '--date <YYYY-MM-DD>' not specified",
+    ['record', '--contact', 'P', '--template', 'INCOME'],
+  ],
+  ["error: required option '--group <code>' not specified", ['template', 'define', 'NEW']],
+  ["error: required option '--description <text>' not specified", ['group', 'define', 'NEW']],
+  ["error: option '--log <file>' argument ' ' is invalid. Name a file.", ['--log', ' ', 'log']],
   ["error: required option '--mapping <file.json>' not specified", ['import', 'x.csv']],
   ["'{' is invalid. It is not valid JSON.", good('--source', '{')],
   ['error: say what to purge: an interaction id, or filters, or --all', ['purge']],
@@ -180,6 +192,26 @@ describe('files', () => {
       stderr: 'currency: expected a currency code such as EUR.\n',
     })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('that are empty become no log by reading, whatever currency is given', async () => {
+    const { file, cli, done } = newLog()
+    writeFileSync(file, '')
+    const currency = ['--currency', 'EUR']
+    for (const argv of [['log'], ['group', 'list'], ['history', unknownId], good()])
+      for (const more of [[], currency])
+        expect(await cli(...argv, ...more)).toEqual({
+          code: 3,
+          stdout: '',
+          stderr: `${file}: there is no log here. "group define" or "import" begins one.\n`,
+        })
+    expect(readFileSync(file)).toHaveLength(0)
+    expect(existsSync(`${file}.key`)).toBe(false)
+    await done('group', 'define', 'G', '--description', 'G', ...currency)
+    expect(await cli('log', '--currency', 'USD')).toMatchObject({
+      code: 1,
+      stderr: 'currency: this log counts in EUR. Give that currency, or none.\n',
+    })
   })
 
   it('that are no log are left alone, with exit code 3', async () => {

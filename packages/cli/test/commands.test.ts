@@ -7,7 +7,7 @@ describe('groups and templates', () => {
     const { done } = await logWithTemplates()
     await done('group', 'define', 'MEETING', '--description', 'Meetings')
     expect(await done('group', 'revise', 'meeting', '--description', 'Visits')).toBe(
-      'Revised group meeting.\n',
+      'Revised group MEETING.\n',
     )
     expect(await done('group', 'retire', 'MEETING')).toBe('Retired group MEETING.\n')
     expect(await done('group', 'retire', 'MEETING')).toBe('Nothing to change: it was already so.\n')
@@ -23,6 +23,18 @@ describe('groups and templates', () => {
       description: 'Visits',
       isRetired: false,
     })
+  })
+
+  it('are named by the code that is stored', async () => {
+    const { done } = await logWithTemplates()
+    const define = ['template', 'define', ' a b/é ', '--group', ' phone ']
+    expect(await done(...define)).toBe('Defined template A B/É.\n')
+    expect(await done('template', 'revise', 'a b/é', '--cost', '1')).toBe(
+      'Revised template A B/É.\n',
+    )
+    expect(await done('template', 'retire', 'a b/é')).toBe('Retired template A B/É.\n')
+    expect(await done('group', 'define', ' b ', '--description', 'B')).toBe('Defined group B.\n')
+    expect(await done('group', 'retire', 'b')).toBe('Retired group B.\n')
   })
 
   it('have an option for the languages of a template', async () => {
@@ -69,7 +81,12 @@ describe('record, cancel, reinstate, purge', () => {
     )
     await done('cancel', first)
     expect(await done('purge', first, '--basis', 'duplicate')).toMatch(/^Purged: 1 in batch/)
-    expect(await done('purge', '--all', '--basis', 'retention')).toMatch(/^Purged: 0\n/)
+    expect(await done('purge', first, '--basis', 'duplicate')).toBe(
+      `Nothing to purge: interaction ${first} is purged already.\n`,
+    )
+    expect(await done('purge', '--all', '--basis', 'retention')).toBe(
+      'Nothing to purge: no canceled interaction is meant by that.\n',
+    )
   })
 
   it('purges only what meets every filter', async () => {
@@ -208,7 +225,7 @@ describe('the program', () => {
   it('shows its help with the exit codes', async () => {
     expect(await runIn({}, ['--help'])).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('130  interrupted') as unknown,
+      stdout: expect.stringContaining('130  interrupted (Ctrl-C)') as unknown,
       stderr: '',
     })
   })
@@ -225,12 +242,19 @@ describe('the program', () => {
   })
 
   it('prints nothing that a terminal would obey', async () => {
-    const { done, record } = await logWithTemplates()
-    const description = 'red \u001b[31m\nnext line'
+    const { cli, done, record } = await logWithTemplates()
+    const description = 'red \u001b[31m\u009b31m\nnext line'
     await record('--contact', 'P', '--date', '2026-03-01', ...call, '--description', description)
     const table = await done('log')
     expect(table).not.toContain('\u001b')
+    expect(table).not.toContain('\u009b')
     expect(table.trim().split('\n')).toHaveLength(2)
+    const lines = await done('log', '--json')
+    expect(lines).not.toMatch(/[^\P{Cc}\n]/u)
+    expect(JSON.parse(lines)).toMatchObject({ description })
+    expect(await cli('template', 'retire', 'a\u001b[31m')).toMatchObject({
+      stderr: 'code: there is no template A\u{FFFD}[31M. Define it.\n',
+    })
   })
 
   it('keeps its columns over all pages', async () => {

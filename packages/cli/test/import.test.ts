@@ -232,7 +232,7 @@ describe('import', () => {
     const twice = fileOf('twice.csv', 'id,id,contact\n1,2,3\n')
     expect(await cli('import', twice, '--mapping', mappingFile(), ...begin)).toMatchObject({
       code: 1,
-      stderr: `${twice}, line 1: two columns have the same name.\n`,
+      stderr: `${twice}, line 1: columns 1 and 2 have the same name.\n`,
     })
     expect(existsSync(file)).toBe(false)
   })
@@ -243,11 +243,25 @@ describe('import', () => {
     const { fields } = mapping
     const rule =
       'text such as "client-{id}", a constant, {"text", "values"}, {"seconds"}, {"minutes"} or {"day", "month", "year"}'
+    const aKey = 'text that names a column of each row, such as "{id}"'
     const nothing = 'expected nothing: there is no such field.'
     const refused: readonly (readonly [string, object])[] = [
       ['source: expected 1 to 100 characters, not only spaces.', { source: '' }],
       ['sources: there is no such field. Check its spelling.', { sources: 'x' }],
       ['key: expected columns of the file; there is no "id".', { key: '{id}' }],
+      [
+        'key: expected columns of the file; there is no "no", and the file has only one. Which "delimiter" has it.',
+        { delimiter: ';' },
+      ],
+      ...['', 'no', '{}', '{no', 5].map((key) => [`key: expected ${aKey}.`, { key }] as const),
+      [`key: expected ${aKey}; it is missing.`, { key: undefined }],
+      ['fields: expected an object with a rule for each field.', { fields: 'all' }],
+      ['groups.0: expected a group.', { groups: [5] }],
+      ['templates.0: expected a template.', { templates: ['CALL'] }],
+      [
+        'fields.subject: expected columns of the file; there is no "".',
+        { fields: { ...fields, subject: '{}' } },
+      ],
       [`fields.contact: ${nothing}`, { fields: { ...fields, contact: 'x' } }],
       [`fields.source: ${nothing}`, { fields: { ...fields, source: 'x' } }],
       [`fields.date: expected ${rule}; it is missing.`, { fields: { ...fields, date: undefined } }],

@@ -128,3 +128,24 @@ describe('lines are counted as an editor does,', () => {
     )
   })
 })
+
+describe('columns', () => {
+  it('without a name are left alone', async () => {
+    const { code, entries } = await importing('id,date,about,,\n1,2026-03-01,one,x,\n')
+    expect(code).toBe(0)
+    expect(await entries()).toHaveLength(1)
+  })
+
+  it('may hold NUL, a megabyte, and names that objects have', async () => {
+    const fields = { ...mapping.fields, contactId: '{__proto__}' }
+    const { code, stderr, csv, entries } = await importing(
+      `id,date,about,__proto__\n1,2026-03-01,a\0b,c\n2,2026-03-01,${'x'.repeat(1e6)},c\n`,
+      { fields },
+    )
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${csv}, line 3: description: use at most 100 characters.\n`,
+    })
+    expect(await entries()).toMatchObject([{ contactId: 'c', description: 'a\0b' }])
+  })
+})

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import {
   csvCampaigns,
   csvContacts,
+  type CsvInvalid,
+  type CsvRead,
   csvSalespeople,
   explain,
 } from '@interaction-log/interaction-log'
@@ -19,8 +21,13 @@ const right = <A>(either: Either<unknown, A>): A => {
   throw new Error(`a failure: ${JSON.stringify(either.left)}`)
 }
 
+const directoryOf = <Directory>(read: CsvRead<Directory> | CsvInvalid): Directory => {
+  if (read.type === 'CsvRead') return read.directory
+  throw new Error(explain(read))
+}
+
 const contact = async (content: string | Buffer, id: string): Promise<unknown> =>
-  right(await right(csvContacts(fileOf(content))).find(id)())
+  right(await directoryOf(csvContacts(fileOf(content))).find(id)())
 
 describe('a CSV file of contacts', () => {
   it('gives every field that recording asks for', async () => {
@@ -68,16 +75,16 @@ describe('a CSV file of contacts', () => {
   })
 
   it('may hold nobody', () => {
-    expect(csvContacts(fileOf('id\n'))).toMatchObject({ _tag: 'Right' })
+    expect(csvContacts(fileOf('id\n'))).toMatchObject({ type: 'CsvRead' })
   })
 })
 
 describe('CSV files of salespeople and campaigns', () => {
   it('give ids with names or descriptions', async () => {
-    const salespeople = right(csvSalespeople(fileOf('id,name\nS1,Rossi\n')))
+    const salespeople = directoryOf(csvSalespeople(fileOf('id,name\nS1,Rossi\n')))
     expect(right(await salespeople.find('S1')())).toEqual({ id: 'S1', name: 'Rossi' })
     expect(right(await salespeople.find('S2')())).toBeUndefined()
-    const campaigns = right(csvCampaigns(fileOf('description,id\nSpring,CP1\n')))
+    const campaigns = directoryOf(csvCampaigns(fileOf('description,id\nSpring,CP1\n')))
     expect(right(await campaigns.find('CP1')())).toEqual({ id: 'CP1', description: 'Spring' })
   })
 })
@@ -126,10 +133,10 @@ describe('a CSV file that is not what it should be', () => {
   it.each(cases)('is refused with line and field: %s', (_, content, line, field, because) => {
     const file = fileOf(content)
     const refused = csvContacts(file)
-    if (isRight(refused)) throw new Error('it was read')
-    expect(refused.left).toMatchObject({ type: 'CsvInvalid', file, line, field })
-    expect(refused.left.because).toContain(because)
-    const sentence = explain(refused.left)
+    if (refused.type === 'CsvRead') throw new Error('it was read')
+    expect(refused).toMatchObject({ type: 'CsvInvalid', file, line, field })
+    expect(refused.because).toContain(because)
+    const sentence = explain(refused)
     expect(sentence).toContain(because)
     expect(sentence).not.toContain(secret)
     expect(sentence).toMatch(/[^.]\.$/)
@@ -138,8 +145,11 @@ describe('a CSV file that is not what it should be', () => {
   it('is refused when it is not there', () => {
     const file = `${folder}/nobody.csv`
     expect(csvSalespeople(file)).toEqual({
-      _tag: 'Left',
-      left: { type: 'CsvInvalid', file, line: 0, field: '', because: 'it cannot be read (ENOENT)' },
+      type: 'CsvInvalid',
+      file,
+      line: 0,
+      field: '',
+      because: 'it cannot be read (ENOENT)',
     })
   })
 })

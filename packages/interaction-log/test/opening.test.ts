@@ -48,6 +48,8 @@ describe('opening a log', () => {
     writeFileSync(file, '')
     const refused = await openInteractionLog({ file, actor })
     expect(refused).toEqual({ type: 'CurrencyRequired', field: 'currency' })
+    expect(filesOf(file)).toEqual([basename(file)])
+    expect(readFileSync(file)).toHaveLength(0)
     expect(await openFile({ file })).toMatchObject({ isNew: true })
   })
 

@@ -3,13 +3,15 @@
  *
  * @since 0.1.0
  */
+import { GroupCode } from '@interaction-log/core'
 import type { Command } from 'commander'
 import type { AddCommand } from '../context.js'
 import { groupColumns } from '../tables/catalog-columns.js'
 import { withLog } from '../with-log.js'
-import { listCommand } from './list.js'
 import { sayChanged } from './changed.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
+import { listCommand } from './list.js'
+import { storedCode } from './stored-code.js'
 
 export const groupCommands: AddCommand = (program, context) => {
   const group = program.command('group').description('classes of templates')
@@ -25,7 +27,7 @@ export const groupCommands: AddCommand = (program, context) => {
         withLog(mode, self, context, async (log) => {
           const change = verb === 'define' ? log.defineGroup : log.reviseGroup
           const outcome = await change({ code, description }, keyOf(self))
-          return sayChanged(context.out, `${done} group ${code}.`, outcome)
+          return sayChanged(context.out, `${done} group ${storedCode(GroupCode, code)}.`, outcome)
         }),
       )
 
@@ -40,7 +42,7 @@ export const groupCommands: AddCommand = (program, context) => {
           const change = verb === 'retire' ? log.retireGroup : log.restoreGroup
           return sayChanged(
             context.out,
-            `${done} group ${code}.`,
+            `${done} group ${storedCode(GroupCode, code)}.`,
             await change({ code }, keyOf(self)),
           )
         }),

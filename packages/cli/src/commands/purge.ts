@@ -75,7 +75,13 @@ export const purgeCommand: AddCommand = (program, context) => {
       const request = requestOf(self, id, options)
       await withLog('write', self, context, async (log) => {
         const outcome = await log.purge(request, keyOf(self))
-        if (outcome.type === 'Purged') return sayPurged(context.out, outcome)
+        if (outcome.type === 'Purged') {
+          const nothing =
+            id === undefined
+              ? 'no canceled interaction is meant by that'
+              : `interaction ${id} is purged already`
+          return sayPurged(context.out, outcome, nothing)
+        }
         if (outcome.type !== 'PurgePlanned') return context.out.fail(outcome)
         await context.out.print(`${String(outcome.count)} would be purged.`)
         return exitCode.done

@@ -14,12 +14,15 @@ const erasures = {
     'What was purged is hidden, but not yet gone. Run "finish-erasure" later; on a server "scavenge".',
 } as const
 
+/** `nothing`: why there may be nothing to purge. */
 export const sayPurged = async (
   { print, say }: Terminal,
   { batchId, count, erasure, notPurged }: Purged<never>,
+  nothing: string,
 ): Promise<ExitCode> => {
-  await print(`Purged: ${String(count)}${batchId === null ? '' : ` in batch ${batchId}`}`)
-  await print(erasures[erasure])
+  if (batchId === null) await print(`Nothing to purge: ${nothing}.`)
+  else await print(`Purged: ${String(count)} in batch ${batchId}`)
+  if (batchId !== null || erasure === 'Hidden') await print(erasures[erasure])
   let code: ExitCode = exitCode.done
   for (const { interactionId, problem } of notPurged) {
     say(`Not purged: interaction ${interactionId}. ${sentenceOf(problem)}`)

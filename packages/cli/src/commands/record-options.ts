@@ -7,15 +7,15 @@ import type { RequestOption } from '../request-options.js'
 import { characteristicOptions } from './characteristic-options.js'
 
 export const recordOptions: readonly RequestOption[] = [
-  { name: 'contact', field: 'contactId', takes: 'text', value: 'id', about: 'with whom (needed)' },
+  { name: 'contact', field: 'contactId', takes: 'text', value: 'id', about: 'with whom' },
   {
     name: 'template',
     field: 'templateCode',
     takes: 'text',
     value: 'code',
-    about: 'what it is based on (needed)',
+    about: 'what it is based on',
   },
-  { name: 'date', field: 'date', takes: 'text', value: 'YYYY-MM-DD', about: 'when (needed)' },
+  { name: 'date', field: 'date', takes: 'text', value: 'YYYY-MM-DD', about: 'when' },
   { name: 'time', field: 'time', takes: 'text', value: 'HH:mm:ss', about: 'at what time' },
   { name: 'zone', field: 'zone', takes: 'text', value: 'name', about: 'IANA time zone' },
   {

@@ -33,5 +33,6 @@ export const recordCommand: AddCommand = (program, context) => {
         return exitCode.done
       }),
     )
-  withIdempotencyKey(addRequestOptions(command, recordOptions))
+  addRequestOptions(command, recordOptions, ['contact', 'template', 'date'])
+  withIdempotencyKey(command)
 }

@@ -7,6 +7,7 @@ import {
   decodeInput,
   DefineTemplateRequest,
   ReviseTemplateRequest,
+  TemplateCode,
   templateRequestFields,
 } from '@interaction-log/core'
 import type { Command } from 'commander'
@@ -18,6 +19,7 @@ import { withLog } from '../with-log.js'
 import { sayChanged } from './changed.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { listCommand } from './list.js'
+import { storedCode } from './stored-code.js'
 import { templateOptions } from './template-options.js'
 
 const decodeDefine = decodeInput(DefineTemplateRequest, templateRequestFields)
@@ -34,10 +36,10 @@ export const templateCommands: AddCommand = (program, context) => {
         const request = decodeDefine({ code, ...requestOf(self, templateOptions) })
         if (E.isLeft(request)) return out.fail(request.left)
         const outcome = await log.defineTemplate(request.right, keyOf(self))
-        return sayChanged(out, `Defined template ${code}.`, outcome)
+        return sayChanged(out, `Defined template ${request.right.code}.`, outcome)
       }),
     )
-  addRequestOptions(define, templateOptions)
+  addRequestOptions(define, templateOptions, ['group'])
 
   const revise = withIdempotencyKey(template.command('revise <code>'))
     .description('change what is given and keep the rest; nothing recorded changes')
@@ -46,7 +48,7 @@ export const templateCommands: AddCommand = (program, context) => {
         const request = decodeRevise({ code, ...requestOf(self, templateOptions) })
         if (E.isLeft(request)) return out.fail(request.left)
         const outcome = await log.reviseTemplate(request.right, keyOf(self))
-        return sayChanged(out, `Revised template ${code}.`, outcome)
+        return sayChanged(out, `Revised template ${request.right.code}.`, outcome)
       }),
     )
   addRequestOptions(revise, templateOptions)
@@ -61,7 +63,7 @@ export const templateCommands: AddCommand = (program, context) => {
         withLog('write', self, context, async (log) => {
           const change = verb === 'retire' ? log.retireTemplate : log.restoreTemplate
           const outcome = await change({ code }, keyOf(self))
-          return sayChanged(out, `${done} template ${code}.`, outcome)
+          return sayChanged(out, `${done} template ${storedCode(TemplateCode, code)}.`, outcome)
         }),
       )
 

@@ -13,15 +13,18 @@ const nothing = new t.Type<never>(
   t.identity,
 )
 
-export const closed = <A>(codec: t.Type<A, unknown>, names: readonly string[]) =>
+/** `name`: what is expected, in words. */
+export const closed = <A>(
+  codec: t.Type<A, unknown>,
+  names: readonly string[],
+  name: string = codec.name,
+) =>
   new t.Type<A, A, unknown>(
-    codec.name,
+    name,
     codec.is,
     (input, context) => {
-      const unknown =
-        typeof input === 'object' && input !== null
-          ? Object.keys(input).find((name) => !names.includes(name))
-          : undefined
+      if (typeof input !== 'object' || input === null) return t.failure(input, context)
+      const unknown = Object.keys(input).find((name) => !names.includes(name))
       if (unknown !== undefined)
         return t.failure(input, t.appendContext(context, unknown, nothing, input))
       const key = context.at(-1)?.key ?? ''

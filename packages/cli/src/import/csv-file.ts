@@ -45,9 +45,12 @@ export const openCsv = async (
   if (first.done === true) return invalid(file, 1, 'it is empty')
   if (E.isLeft(first.value)) return first.value
   const columns = first.value.right.values
-  if (new Set(columns).size < columns.length) {
+  const twice = columns.findIndex((name, at) => name !== '' && columns.indexOf(name) < at)
+  const once = columns.indexOf(columns[twice] ?? '')
+  if (twice !== -1) {
     input.destroy()
-    return invalid(file, first.value.right.line, 'two columns have the same name')
+    const because = `columns ${String(once + 1)} and ${String(twice + 1)} have the same name`
+    return invalid(file, first.value.right.line, because)
   }
   const { size } = await stat(file)
   return E.right({

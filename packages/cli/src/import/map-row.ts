@@ -26,7 +26,8 @@ export const mapRowOf = (
 ): E.Either<InputRefusal, MapRow> => {
   const keyOf = textOf(key, columns)
   if (E.isLeft(keyOf)) {
-    const expected = `columns of the file; there is no "${keyOf.left}"`
+    const one = columns.length === 1 ? ', and the file has only one. Which "delimiter" has it' : ''
+    const expected = `columns of the file; there is no "${keyOf.left}"${one}`
     return E.left({ type: 'FieldInvalid', field: 'key', expected })
   }
   const dateOf = ruleOf('date', columns)(date)

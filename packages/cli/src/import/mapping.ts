@@ -42,6 +42,13 @@ const Fields = closed(
     t.record(t.string, Rule),
   ]),
   recordRequestFields.filter((field) => field !== 'source'),
+  'an object with a rule for each field',
+)
+
+const Key = t.refinement(
+  t.string,
+  (text) => /\{[^{}]+\}/.test(text),
+  'text that names a column of each row, such as "{id}"',
 )
 
 const Delimiter = t.refinement(
@@ -50,12 +57,15 @@ const Delimiter = t.refinement(
   'one character such as ";"',
 )
 
-const required = { source: OpaqueId, key: t.string, fields: Fields }
+const required = { source: OpaqueId, key: Key, fields: Fields }
 const optional = {
   delimiter: Delimiter,
-  groups: t.readonlyArray(closed(GroupRequest, ['code', 'description']), 'a list of groups'),
+  groups: t.readonlyArray(
+    closed(GroupRequest, ['code', 'description'], 'a group'),
+    'a list of groups',
+  ),
   templates: t.readonlyArray(
-    closed(DefineTemplateRequest, templateRequestFields),
+    closed(DefineTemplateRequest, templateRequestFields, 'a template'),
     'a list of templates',
   ),
 }

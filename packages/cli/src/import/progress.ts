@@ -29,7 +29,8 @@ export const progressOf = (
       bar.update(bytesRead, tally)
     },
     say: (line) => {
-      say(`${clearLine}${line}`)
+      stderr.write(clearLine)
+      say(line)
     },
     stop: () => {
       bar.stop()

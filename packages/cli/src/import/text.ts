@@ -20,7 +20,7 @@ export const textOf = (text: string, columns: readonly string[]): E.Either<strin
   for (const [index, part] of text.split(/\{([^{}]*)\}/).entries()) {
     const isColumn = index % 2 === 1
     const place = columns.indexOf(part)
-    if (isColumn && place === -1) return E.left(part)
+    if (isColumn && (place === -1 || part === '')) return E.left(part)
     parts.push(isColumn ? place : part)
   }
   const places = parts.filter((part) => typeof part === 'number')

@@ -14,6 +14,13 @@ export interface Page<Row> {
   readonly next: string | undefined
 }
 
+/** JSON escapes the control characters of ASCII, but not those behind it, which terminals obey, too. */
+const jsonLine = (row: unknown): string =>
+  JSON.stringify(row).replace(
+    /\p{Cc}/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
 export const printPages = async <Row>(
   { out, io: { signal } }: Context,
   columns: readonly Column<Row>[],
@@ -21,7 +28,7 @@ export const printPages = async <Row>(
   pageAfter: (after: string | undefined) => Promise<Page<Row> | Problem>,
 ): Promise<ExitCode> => {
   const linesOf = (rows: readonly Row[]): string =>
-    asJson ? rows.map((row) => JSON.stringify(row)).join('\n') : tableRows(columns, rows)
+    asJson ? rows.map(jsonLine).join('\n') : tableRows(columns, rows)
   let after: string | undefined
   let isFirst = true
   do {

@@ -19,6 +19,25 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Columns, csvEntries, text, yesOrNo } from './csv-entries.js'
 import type { CsvInvalid } from './csv-rows.js'
 
+/**
+ * The file as a directory, which is an option of `openInteractionLog`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CsvRead<Directory> {
+  readonly type: 'CsvRead'
+  readonly directory: Directory
+}
+
+const answered = <Entry, Directory>(
+  entries: E.Either<CsvInvalid, ReadonlyMap<string, Entry>>,
+  directoryOf: (find: (id: string) => Entry | undefined) => Directory,
+): CsvRead<Directory> | CsvInvalid =>
+  E.isLeft(entries)
+    ? entries.left
+    : { type: 'CsvRead', directory: directoryOf((id) => entries.right.get(id)) }
+
 const contactColumns: Columns = {
   id: text,
   companyId: text,
@@ -44,17 +63,18 @@ const contactColumns: Columns = {
  * const file = join(mkdtempSync(join(tmpdir(), 'contacts-')), 'contacts.csv')
  * writeFileSync(file, 'id,companyId,privacyBlocked\nP1,C,no\nP2,C,perhaps\n')
  * assert.deepStrictEqual(csvContacts(file), {
- *   _tag: 'Left',
- *   left: { type: 'CsvInvalid', file, line: 3, field: 'privacyBlocked', because: 'expected yes or no' },
+ *   type: 'CsvInvalid',
+ *   file,
+ *   line: 3,
+ *   field: 'privacyBlocked',
+ *   because: 'expected yes or no',
  * })
  *
  * @category constructors
  * @since 0.1.0
  */
-export const csvContacts = (file: string): E.Either<CsvInvalid, Contacts> =>
-  E.map((entries: ReadonlyMap<string, Contact>) => contacts((id) => entries.get(id)))(
-    csvEntries(file, Contact, contactColumns),
-  )
+export const csvContacts = (file: string): CsvRead<Contacts> | CsvInvalid =>
+  answered(csvEntries(file, Contact, contactColumns), contacts)
 
 /**
  * Salespeople of a CSV file with the columns id and name.
@@ -67,17 +87,14 @@ export const csvContacts = (file: string): E.Either<CsvInvalid, Contacts> =>
  *
  * const file = join(mkdtempSync(join(tmpdir(), 'salespeople-')), 'salespeople.csv')
  * writeFileSync(file, 'id,name\nS1,Rossi\n')
- * const directory = csvSalespeople(file)
- * assert.ok(directory._tag === 'Right')
- * assert.deepStrictEqual(await directory.right.find('S2')(), { _tag: 'Right', right: undefined })
+ * const read = csvSalespeople(file)
+ * assert.ok(read.type === 'CsvRead')
  *
  * @category constructors
  * @since 0.1.0
  */
-export const csvSalespeople = (file: string): E.Either<CsvInvalid, Salespeople> =>
-  E.map((entries: ReadonlyMap<string, Salesperson>) => salespeople((id) => entries.get(id)))(
-    csvEntries(file, Salesperson, { id: text, name: text }),
-  )
+export const csvSalespeople = (file: string): CsvRead<Salespeople> | CsvInvalid =>
+  answered(csvEntries(file, Salesperson, { id: text, name: text }), salespeople)
 
 /**
  * Campaigns of a CSV file with the columns id and description.
@@ -90,14 +107,11 @@ export const csvSalespeople = (file: string): E.Either<CsvInvalid, Salespeople> 
  *
  * const file = join(mkdtempSync(join(tmpdir(), 'campaigns-')), 'campaigns.csv')
  * writeFileSync(file, 'id,description\nCP1,Spring\n')
- * const directory = csvCampaigns(file)
- * assert.ok(directory._tag === 'Right')
- * assert.deepStrictEqual(await directory.right.find('CP2')(), { _tag: 'Right', right: undefined })
+ * const read = csvCampaigns(file)
+ * assert.ok(read.type === 'CsvRead')
  *
  * @category constructors
  * @since 0.1.0
  */
-export const csvCampaigns = (file: string): E.Either<CsvInvalid, Campaigns> =>
-  E.map((entries: ReadonlyMap<string, Campaign>) => campaigns((id) => entries.get(id)))(
-    csvEntries(file, Campaign, { id: text, description: text }),
-  )
+export const csvCampaigns = (file: string): CsvRead<Campaigns> | CsvInvalid =>
+  answered(csvEntries(file, Campaign, { id: text, description: text }), campaigns)

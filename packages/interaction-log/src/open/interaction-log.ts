@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { StoreUnavailable } from '@interaction-log/core'
+import type { Currency, StoreUnavailable } from '@interaction-log/core'
 import type { ViewUnavailable } from '@interaction-log/projection'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
@@ -47,5 +47,5 @@ export interface Opened<Own> {
   readonly log: InteractionLog<Own>
   /** Whether this call began the log. */
   readonly isNew: boolean
-  readonly currency: string
+  readonly currency: Currency
 }

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import {
   anyCampaign,
   anyContact,
@@ -81,13 +81,15 @@ const opened = async <Own>(
   })
 }
 
+const holdsSomething = (file: string): boolean => existsSync(file) && statSync(file).size > 0
+
 const storesOf = async <Own>(
   options: OpenOptions<Own>,
   { currency, idKey }: Given,
 ): Promise<E.Either<OpenProblem, Stores>> => {
   if (!('file' in options)) return E.right(givenStores(options.store, options.views, idKey))
-  // A misspelt name must not leave an empty log behind.
-  if (currency === undefined && !existsSync(options.file))
+  // A misspelt name must not leave an empty log behind, nor make one of an empty file.
+  if (currency === undefined && !holdsSomething(options.file))
     return E.left({ type: 'CurrencyRequired', field: 'currency' })
   return embeddedStores(options.file)
 }
