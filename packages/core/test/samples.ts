@@ -11,6 +11,7 @@ import {
   Uuid,
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
+import { recordedData } from '../../../test/recorded-data.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -63,37 +64,13 @@ export const recordedWith = (fields: Fields = {}): InteractionRecorded =>
   sample(InteractionRecorded, {
     type: 'InteractionRecorded',
     data: {
+      ...recordedData,
       contactId: 'P1',
       companyId: 'C',
-      templateCode: 'ONSITE',
-      templateVersion: 1,
-      templateDescription: 'On-site meeting',
-      groupCode: 'MEETING',
       date: '2026-03-02',
-      time: null,
-      zone: null,
-      description: 'On-site meeting',
-      subject: 'On-site meeting',
-      channel: 'meeting',
-      informationFlow: 'outbound',
-      initiatedBy: 'us',
       correspondenceTypeRequested: 'hardCopy',
       correspondenceType: 'hardCopy',
-      cost: '45',
-      durationMinutes: 180,
       salespersonCode: 'S1',
-      languageCode: null,
-      contactAltAddressCode: null,
-      contactVia: null,
-      evaluation: 'none',
-      attemptFailed: false,
-      campaign: null,
-      opportunityNo: null,
-      taskNo: null,
-      attachment: null,
-      segment: null,
-      source: { type: 'manual' },
-      replaces: null,
       ...fields,
     },
   })

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventStore, NewEvent, StreamName } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { filesWith } from '../../../test/files-with.js'
 import { forgotten, noted, notes, right } from './events.js'
 
 const gone = { type: 'Gone' }
@@ -45,8 +46,6 @@ const states = async () => {
 }
 /** How often the write-ahead log has begun anew, as its header says. */
 const cuts = () => readFileSync(`${file}-wal`).readUInt32BE(12)
-const filesWith = (text: string) =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
 const texts = async (store: EventStore) => {
   const read: unknown[] = []
   for await (const batch of store.readAll({ after: 0n }))
@@ -80,7 +79,7 @@ describe('an erased stream', () => {
         ),
       )
     const { events } = await right(store.readStream('canary-7'))
-    expect(filesWith('canary-7').length).toBeGreaterThan(0)
+    expect(filesWith(folder, 'canary-7').length).toBeGreaterThan(0)
     const erased = await Promise.all(
       Array.from({ length: 40 }, async (_, n) => {
         const stream: StreamName = `canary-${String(n)}`
@@ -89,11 +88,11 @@ describe('an erased stream', () => {
     )
     expect(erased).toEqual(erased.map(() => gone))
     for (const trace of ['a-canary', 'b-canary', 'canary-canary', ...events.map((e) => e.nonce)])
-      expect(filesWith(trace)).toEqual([])
-    expect(filesWith('a-kept-39')).toEqual(['log.db'])
+      expect(filesWith(folder, trace)).toEqual([])
+    expect(filesWith(folder, 'a-kept-39')).toEqual(['log.db'])
     expect(await states()).toEqual([])
     await right(store.close())
-    expect(filesWith('b-canary')).toEqual([])
+    expect(filesWith(folder, 'b-canary')).toEqual([])
   })
 
   it('is hidden as soon as the erasing event is appended', async () => {
@@ -171,11 +170,11 @@ describe('while another connection reads', () => {
       pending: 1,
     })
     expect(await texts(store)).toEqual(['erasing'])
-    expect(filesWith('secret')).not.toEqual([])
+    expect(filesWith(folder, 'secret')).not.toEqual([])
     reader.exec('COMMIT')
     reader.close()
     expect(await right(store.finishErasure())).toEqual(allGone)
-    expect(filesWith('secret')).toEqual([])
+    expect(filesWith(folder, 'secret')).toEqual([])
   })
 })
 
@@ -204,7 +203,7 @@ describe('nothing is erased (rule R37)', () => {
     const beforeVersion = await forget(store, 'note-1', listing(change))
     expect(await store.eraseStream('note-1', beforeVersion)()).toMatchObject(mismatch(version))
     expect(await store.finishErasure()()).toMatchObject(mismatch(version))
-    expect(filesWith('actor of c')).not.toEqual([])
+    expect(filesWith(folder, 'actor of c')).not.toEqual([])
     const db = await connected()
     const kept = prepare<{ text: string }>(
       db,
@@ -251,9 +250,9 @@ describe('nothing is erased (rule R37)', () => {
     expect(await store.finishErasure()()).toMatchObject({
       left: { type: 'EvidenceMismatch', stream: 'note-2', version: 2 },
     })
-    expect(filesWith('secret of note-1')).toEqual([])
-    expect(filesWith('secret of note-2')).not.toEqual([])
-    expect(filesWith('secret of note-3')).toEqual([])
+    expect(filesWith(folder, 'secret of note-1')).toEqual([])
+    expect(filesWith(folder, 'secret of note-2')).not.toEqual([])
+    expect(filesWith(folder, 'secret of note-3')).toEqual([])
   })
 })
 
@@ -270,7 +269,7 @@ describe('an erasure that was interrupted', () => {
     expect(new Set(await states())).toEqual(new Set(['listed']))
     expect(await texts(reopened)).not.toContain('secret 7')
     expect(await right(reopened.finishErasure())).toEqual(allGone)
-    expect(filesWith('secret')).toEqual([])
+    expect(filesWith(folder, 'secret')).toEqual([])
     expect(await states()).toEqual([])
   }, 20_000)
 
@@ -287,7 +286,7 @@ describe('an erasure that was interrupted', () => {
     expect(await right(reopened.eraseStream('note-1', version))).toEqual(hidden)
     reader.close()
     expect(await right(reopened.eraseStream('note-1', version))).toEqual(gone)
-    expect(filesWith('secret')).toEqual([])
+    expect(filesWith(folder, 'secret')).toEqual([])
   })
 
   it('after the erasing event stays remembered when another stream is erased', async () => {
@@ -297,9 +296,9 @@ describe('an erasure that was interrupted', () => {
     await right(store.appendToStream('note-2', 0, notes('b')))
     expect(await right(store.eraseStream('note-2', await forget(store, 'note-2')))).toEqual(gone)
     expect(await states()).toEqual(['listed'])
-    expect(filesWith('secret')).not.toEqual([])
+    expect(filesWith(folder, 'secret')).not.toEqual([])
     expect(await right(store.finishErasure())).toEqual(allGone)
-    expect(filesWith('secret')).toEqual([])
+    expect(filesWith(folder, 'secret')).toEqual([])
   })
 
   it('between commit and cut, by another store on the same file, is finished by either', async () => {

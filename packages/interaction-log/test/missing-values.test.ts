@@ -5,7 +5,7 @@ import { entriesOf, logWithTemplates, newFile, onsite, openFile } from './opened
 const missing = { type: 'FieldInvalid', expected: 'a value, or no such field' }
 
 /** As a caller in JavaScript would: nothing tells it that the value is not there. */
-const untyped = (value: object): never => value as never
+const untyped = (value: unknown): never => value as never
 
 describe('a value that is undefined', () => {
   it('purges nothing as a filter', async () => {
@@ -39,6 +39,66 @@ describe('authorize', () => {
       })
     },
   )
+})
+
+describe('a good answer, or none,', () => {
+  it.each([
+    [{ type: 'Recorded', repeated: false }, 'There is no explanation of Recorded.'],
+    [{ type: 'toString' }, 'There is no explanation of toString.'],
+    [{}, 'There is no explanation of undefined.'],
+    [null, 'There is no explanation of undefined.'],
+    [undefined, 'There is no explanation of undefined.'],
+  ])('is said to be no problem: %j', (answer, sentence) => {
+    expect(explain(untyped(answer))).toBe(sentence)
+  })
+})
+
+describe('an import', () => {
+  const outcomesOf = async (...given: readonly unknown[]) => {
+    const log = await logWithTemplates()
+    const outcomes = []
+    for await (const batch of log.importRows(...(given as Parameters<typeof log.importRows>)))
+      outcomes.push(...batch)
+    return outcomes
+  }
+
+  it.each([null, undefined, 5, {}])('refuses %p as rows', async (rows) => {
+    expect(await outcomesOf('s', rows)).toEqual([
+      { key: '', outcome: { type: 'FieldInvalid', field: 'rows', expected: 'rows one by one' } },
+    ])
+  })
+
+  it.each([null, undefined, 5, 'row'])('refuses %p as a row, and no other', async (row) => {
+    const good = { key: '1', request: onsite }
+    expect(await outcomesOf('s', [row, good, row])).toMatchObject([
+      { key: '', outcome: { type: 'FieldInvalid', field: 'key' } },
+      { key: '1', outcome: { type: 'Recorded' } },
+      { key: '', outcome: { type: 'FieldInvalid', field: 'key' } },
+    ])
+  })
+
+  it('refuses what else is missing', async () => {
+    const row = { key: '1', request: onsite }
+    const refused = { type: 'FieldInvalid' }
+    expect(await outcomesOf(null, [row])).toMatchObject([{ outcome: refused }])
+    expect(await outcomesOf('s', [row], null)).toMatchObject([{ outcome: refused }])
+    expect(await outcomesOf('s', [{ request: onsite }])).toMatchObject([{ outcome: refused }])
+    expect(await outcomesOf('s', [{ key: '1', request: null }])).toMatchObject([
+      { outcome: { type: 'ContactRequired' } },
+    ])
+  })
+})
+
+describe('every call', () => {
+  it('answers null with a refusal', async () => {
+    const { close, finishErasure, importRows, ...calls } = await logWithTemplates()
+    for (const call of Object.values(calls))
+      expect((await call(untyped(null))).type).toMatch(/^(Field|Cursor)Invalid$/)
+    expect(await openInteractionLog(untyped(null))).toMatchObject({ type: 'FieldInvalid' })
+    expect(await finishErasure()).toMatchObject({ type: 'ErasureFinished' })
+    expect(importRows).toBeDefined()
+    expect(await close()).toEqual({ type: 'Closed' })
+  })
 })
 
 describe('opening', () => {

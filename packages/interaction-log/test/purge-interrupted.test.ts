@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { EventStore, StoreUnavailable } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { openInteractionLog } from '@interaction-log/interaction-log'
 import { sqliteViewStore, type ViewStore } from '@interaction-log/projection'
-import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { type Either, isRight } from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { filesWith } from '../../../test/files-with.js'
 import {
   defineTemplates,
   directory,
@@ -19,6 +18,7 @@ import {
   openFile,
   recordCanceled,
 } from './opened.js'
+import { readingFrom } from './reading-from.js'
 
 const basis = 'mistake'
 const canary = 'canary-7f3a'
@@ -28,10 +28,7 @@ const right = <A>(either: Either<unknown, A>): A => {
   throw new Error(JSON.stringify(either.left))
 }
 
-const filesWith = (file: string, text: string) =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith(basename(file)))
-    .filter((name) => readFileSync(join(folder, name)).includes(text))
+const filesOf = (file: string, text: string) => filesWith(folder, text, basename(file))
 
 const completions = async (file: string) =>
   (await eventsOf(file)).filter(({ type }) => type === 'PurgeCompleted')
@@ -109,10 +106,10 @@ describe('a purge whose process died', () => {
     expect(await completions(file)).toMatchObject([{ data: { count: purged } }])
     const left = await idsOf(log)
     expect(left).toHaveLength(4 - purged)
-    expect(filesWith(file, canary).includes(basename(file))).toBe(purged < 4)
+    expect(filesOf(file, canary).includes(basename(file))).toBe(purged < 4)
     expect(await log.finishErasure()).toMatchObject({ erasure: 'Gone', completed: [] })
     expect(await log.purge({ basis, filter: {} })).toMatchObject({ count: 4 - purged })
-    expect(filesWith(file, canary)).toEqual([])
+    expect(filesOf(file, canary)).toEqual([])
   })
 
   it('before the views were rewritten, is completed when they are', async () => {
@@ -141,19 +138,11 @@ describe('a purge whose process died', () => {
       completed: [expect.any(String)],
     })
     expect(await completions(file)).toMatchObject([{ data: { count: 1 } }])
-    expect(filesWith(file, canary)).toEqual([])
+    expect(filesOf(file, canary)).toEqual([])
   })
 })
 
 describe('a purge while somebody reads', () => {
-  const reader = async (file: string, table: string): Promise<Database> => {
-    const { DatabaseSync } = await sqliteBinding()
-    const db = new DatabaseSync(file)
-    db.exec('BEGIN')
-    prepare(db, `SELECT count(*) FROM ${table}`).get()
-    return db
-  }
-
   it.each([
     ['the events', '', 'events'],
     ['the views', '.views', 'views'],
@@ -161,7 +150,7 @@ describe('a purge while somebody reads', () => {
     const file = newFile()
     const log = await logWithTemplates({ file })
     await recordCanceled(log, { description: canary })
-    const db = await reader(`${file}${suffix}`, table)
+    const stopReading = await readingFrom(`${file}${suffix}`, table)
     const purged = expectType(await log.purge({ basis, filter: {} }), 'Purged')
     expect(purged).toMatchObject({ count: 1, erasure: 'Hidden' })
     expect(await idsOf(log)).toEqual([])
@@ -172,15 +161,14 @@ describe('a purge while somebody reads', () => {
     })
     expect(await completions(file)).toEqual([])
 
-    db.exec('COMMIT')
-    db.close()
+    stopReading()
     expect(await log.finishErasure()).toEqual({
       type: 'ErasureFinished',
       erasure: 'Gone',
       completed: [purged.batchId],
     })
     expect(await completions(file)).toMatchObject([{ data: { count: 1 } }])
-    expect(filesWith(file, canary)).toEqual([])
+    expect(filesOf(file, canary)).toEqual([])
   })
 })
 
@@ -200,10 +188,10 @@ describe('after a purge', () => {
     const interactionId = await recordCanceled(log, said)
     await log.reinstate({ interactionId, reason: `${canary} reinstated` })
     await log.cancel({ interactionId, reason: `${canary} canceled` })
-    expect(filesWith(file, canary)).not.toEqual([])
+    expect(filesOf(file, canary)).not.toEqual([])
     await log.purge({ basis, interactionId })
-    for (const text of [canary, canary.toUpperCase()]) expect(filesWith(file, text)).toEqual([])
+    for (const text of [canary, canary.toUpperCase()]) expect(filesOf(file, text)).toEqual([])
     await log.close()
-    for (const text of [canary, canary.toUpperCase()]) expect(filesWith(file, text)).toEqual([])
+    for (const text of [canary, canary.toUpperCase()]) expect(filesOf(file, text)).toEqual([])
   })
 })

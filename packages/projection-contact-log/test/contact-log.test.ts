@@ -22,7 +22,8 @@ import {
   entriesOfContact,
 } from '@interaction-log/projection-contact-log'
 import type { Either } from 'fp-ts/lib/Either.js'
-import { canceled, idOfEntry, purged, recorded, recordedData, reinstated } from './entry.js'
+import { recordedData } from '../../../test/recorded-data.js'
+import { canceled, idOfEntry, purged, recorded, reinstated } from './entry.js'
 
 const given = projectionSpecification(contactLog)
 

@@ -9,40 +9,7 @@ import {
   Uuid,
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
-
-export const recordedData = {
-  contactId: 'CT000012',
-  companyId: 'CT000001',
-  templateCode: 'ONSITE',
-  templateVersion: 1,
-  templateDescription: 'On-site meeting',
-  groupCode: 'MEETING',
-  date: '2026-02-28',
-  time: null,
-  zone: null,
-  description: 'On-site meeting',
-  subject: 'On-site meeting',
-  channel: 'meeting',
-  informationFlow: 'outbound',
-  initiatedBy: 'us',
-  correspondenceTypeRequested: 'none',
-  correspondenceType: 'none',
-  cost: '45',
-  durationMinutes: 180,
-  salespersonCode: 'JR',
-  languageCode: null,
-  contactAltAddressCode: null,
-  contactVia: null,
-  evaluation: 'none',
-  attemptFailed: false,
-  campaign: null,
-  opportunityNo: null,
-  taskNo: null,
-  attachment: null,
-  segment: null,
-  source: { type: 'manual' },
-  replaces: null,
-}
+import { recordedData } from '../../../test/recorded-data.js'
 
 /** The id of the n-th interaction of a test. */
 export const idOfEntry = (n: number) =>

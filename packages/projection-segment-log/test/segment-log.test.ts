@@ -14,6 +14,7 @@ import { projectionSpecification } from '@interaction-log/projection/testing'
 import { entriesOfSegment, segmentLog } from '@interaction-log/projection-segment-log'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
+import { recordedData } from '../../../test/recorded-data.js'
 
 const right = <A>(either: Either<unknown, A>): A => {
   if (either._tag === 'Right') return either.right
@@ -21,38 +22,10 @@ const right = <A>(either: Either<unknown, A>): A => {
 }
 
 const data = (segmentNo: string | null) => ({
-  contactId: 'CT000012',
-  companyId: null,
-  templateCode: 'BUS',
-  templateVersion: 1,
-  templateDescription: 'Business letter',
-  groupCode: 'LETTER',
-  date: '2026-02-28',
-  time: null,
-  zone: null,
-  description: 'Business letter',
-  subject: 'Business letter',
-  channel: 'letter',
-  informationFlow: 'outbound',
-  initiatedBy: 'us',
-  correspondenceTypeRequested: 'none',
-  correspondenceType: 'none',
-  cost: '8',
-  durationMinutes: 30,
-  salespersonCode: 'JR',
-  languageCode: null,
-  contactAltAddressCode: null,
-  contactVia: null,
-  evaluation: 'none',
-  attemptFailed: false,
-  campaign: null,
-  opportunityNo: null,
-  taskNo: null,
-  attachment: null,
+  ...recordedData,
   segment:
     segmentNo === null ? null : { no: segmentNo, loggedSegmentId: `${segmentNo}/1`, lineNo: 1 },
   source: { type: segmentNo === null ? 'manual' : 'segment' },
-  replaces: null,
 })
 
 const canceled = { reason: null, cause: { type: 'direct' }, attachmentRemoved: false }

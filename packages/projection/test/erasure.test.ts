@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { runProjection, sqliteViewStore, type ViewStore } from '@interaction-log/projection'
+import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
 import { right } from './view-store-rules.js'
@@ -22,10 +23,7 @@ afterAll(() => {
 
 const secret = 'Frau Wachtelkönig'
 
-const filesHold = (file: string): boolean =>
-  ['', '-wal', '-shm'].some(
-    (suffix) => existsSync(file + suffix) && readFileSync(file + suffix).includes(secret),
-  )
+const filesHold = (file: string): boolean => filesWith(folder, secret, basename(file)).length > 0
 
 const scene = () => {
   const store = memoryEventStore()

@@ -1,57 +1,21 @@
 import {
   commitmentOf,
   type EventStore,
-  InteractionRecorded,
   type JsonObject,
   type NewEvent,
   randomNonce,
   type StreamName,
   type Uuid,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
 import { randomUUID } from 'node:crypto'
+import { recordedData } from '../../../test/recorded-data.js'
 import { right } from './view-store-rules.js'
 
 const aLog = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
 
 const uuid = () => randomUUID() as Uuid
 
-const recordedData = sample(InteractionRecorded, {
-  type: 'InteractionRecorded',
-  data: {
-    contactId: 'CT000012',
-    companyId: 'CT000001',
-    templateCode: 'ONSITE',
-    templateVersion: 1,
-    templateDescription: 'On-site meeting',
-    groupCode: 'MEETING',
-    date: '2026-02-28',
-    time: null,
-    zone: null,
-    description: 'On-site meeting',
-    subject: 'On-site meeting',
-    channel: 'meeting',
-    informationFlow: 'outbound',
-    initiatedBy: 'us',
-    correspondenceTypeRequested: 'none',
-    correspondenceType: 'none',
-    cost: '45',
-    durationMinutes: 180,
-    salespersonCode: 'JR',
-    languageCode: null,
-    contactAltAddressCode: null,
-    contactVia: null,
-    evaluation: 'none',
-    attemptFailed: false,
-    campaign: null,
-    opportunityNo: null,
-    taskNo: null,
-    attachment: { id: 'A-1', kind: 'unique' },
-    segment: null,
-    source: { type: 'manual' },
-    replaces: null,
-  },
-}).data
+const attachment = { id: 'A-1', kind: 'unique' }
 
 const newEvent = (type: string, data: JsonObject, log = aLog): NewEvent => ({
   log,
@@ -80,7 +44,7 @@ export const historian = (store: EventStore, log = aLog) => {
   return {
     append,
     record: (id: string, data: JsonObject = {}) =>
-      append(streamOf(id), 'InteractionRecorded', { ...recordedData, ...data }),
+      append(streamOf(id), 'InteractionRecorded', { ...recordedData, attachment, ...data }),
     cancel: (id: string, reason: string | null = null, attachmentRemoved = false) =>
       append(streamOf(id), 'InteractionCanceled', {
         reason,

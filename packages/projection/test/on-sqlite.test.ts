@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
+import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
 import { right } from './view-store-rules.js'
@@ -29,8 +30,7 @@ const opened = async () => {
 
 const secret = 'Frau Wachtelkönig'
 
-const filesHold = (): boolean =>
-  readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(secret))
+const filesHold = (): boolean => filesWith(folder, secret).length > 0
 
 it('a purge leaves no byte of what it purged in the files of events and views', async () => {
   const ids = Array.from({ length: 60 }, () => randomUUID())

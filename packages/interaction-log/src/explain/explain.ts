@@ -14,8 +14,11 @@ import { ofView } from './view.js'
 
 export type { Problem } from './problem.js'
 
+const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles }
+
 /**
- * The sentence of a problem, in English.
+ * The sentence of a problem, in English. Of anything else, a good answer or a rejection of the
+ * caller's own, it says that there is none.
  *
  * @example
  * import { explain } from '@interaction-log/interaction-log'
@@ -28,5 +31,9 @@ export type { Problem } from './problem.js'
  * @category errors
  * @since 0.1.0
  */
-export const explain = (problem: Problem): string =>
-  match<Problem, string>(problem, { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles })
+export const explain = (problem: Problem): string => {
+  const { type } = Object(problem) as { readonly type?: unknown }
+  return typeof type === 'string' && Object.hasOwn(sentences, type)
+    ? match<Problem, string>(problem, sentences)
+    : `There is no explanation of ${String(type)}.`
+}

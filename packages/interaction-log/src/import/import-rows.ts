@@ -17,24 +17,14 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { type CommandOptions, contextOf } from '../command/command-options.js'
-import type { RecordInput, RecordRejection } from '../command/interaction-commands.js'
+import type { RecordRejection } from '../command/interaction-commands.js'
 import { type Recorded, recorded } from '../command/outcome.js'
 import { guardOf } from '../command/policy.js'
 import type { Engine } from '../engine.js'
 import { batches } from './batches.js'
+import { type ImportRow, isRows, rowsOf } from './import-row.js'
 import { inOrder } from './in-order.js'
 import { readTogether } from './read-together.js'
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface ImportRow {
-  /** Names the row within its source, for ever: 1 to 100 characters. */
-  readonly key: string
-  /** Without a source: it is the import. What is not known to fit may be given; it is decoded. */
-  readonly request: Omit<RecordInput, 'source'> | Readonly<Record<string, unknown>>
-}
 
 /**
  * @category model
@@ -52,7 +42,7 @@ export interface ImportedRow<Own> {
 export interface Imports<Own> {
   /**
    * Records the rows of `source`, several hundred at a time, and yields what became of each. Entry
-   * numbers follow the order of rows. Leaving the loop ends it after the batch; nothing is half recorded.
+   * numbers follow the order of rows. What `rows` throws ends the loop with it. Leaving the loop ends it after the batch; nothing is half recorded.
    */
   readonly importRows: (
     source: string,
@@ -103,7 +93,12 @@ export const imports = <Own>(engine: Engine<Own>): Imports<Own> => {
 
   return {
     importRows: async function* (source, rows, options = {}) {
-      for await (const batch of batches(rows, batchSize)) {
+      if (!isRows(rows)) {
+        const expected = 'rows one by one'
+        yield [{ key: '', outcome: { type: 'FieldInvalid', field: 'rows', expected } }]
+        return
+      }
+      for await (const batch of batches(rowsOf(rows), batchSize)) {
         const templates = oncePerBatch(templateLookup(session))
         const [inTurn, together] = [inOrder(session.store), readTogether(session.store)]
         yield await Promise.all(
