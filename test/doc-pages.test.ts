@@ -15,8 +15,8 @@ const targetsOf = (page: string): readonly string[] =>
     join(dirname(page), groups?.['target'] ?? ''),
   )
 
-// Some pages start programs, which others may keep waiting.
-jest.setTimeout(60_000)
+// A page may start the program many times, one after the other.
+jest.setTimeout(120_000)
 
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page)

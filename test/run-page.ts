@@ -4,10 +4,10 @@
  * where `…` stands for anything; `json` is parsed; a block that names a file is that file.
  */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { format } from 'node:util'
+import { format, promisify } from 'node:util'
 import type { Block } from './pages.js'
 import { runProgram } from './run-program.js'
 import { root } from './sources.js'
@@ -19,9 +19,10 @@ exec "${process.execPath}" --conditions=@interaction-log/source \
 
 const callsCli = ({ code }: Block): boolean => /^interaction-log /m.test(code)
 
-const printedBy = ({ code }: Block, folder: string): string => {
+/** Servers that the page has started in this process answer meanwhile. */
+const printedBy = async ({ code }: Block, folder: string): Promise<string> => {
   writeFileSync(join(folder, 'interaction-log'), program, { mode: 0o755 })
-  return execFileSync('sh', ['-e', '-c', code], {
+  const { stdout } = await promisify(execFile)('sh', ['-e', '-c', code], {
     cwd: folder,
     encoding: 'utf8',
     env: {
@@ -30,6 +31,7 @@ const printedBy = ({ code }: Block, folder: string): string => {
       TS_NODE_PROJECT: join(root, 'tsconfig.json'),
     },
   })
+  return stdout
 }
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -40,19 +42,20 @@ const assertPrinted = (printed: string, expected: string): void => {
 }
 
 const statementOf = ({ language, code }: Block, index: number): string => {
-  if (language === 'ts') return `at(${String(index)});\n${code}\n;`
-  return language === 'sh' || language === 'text' ? `at(${String(index)});` : ''
+  if (language === 'ts') return `await at(${String(index)});\n${code}\n;`
+  return language === 'sh' || language === 'text' ? `await at(${String(index)});` : ''
 }
 
 export const runPage = async (page: string, blocks: readonly Block[], folder: string) => {
   let printed: string | undefined
   let place = page
-  const at = (index: number): void => {
+  const at = async (index: number): Promise<void> => {
     const block = blocks[index]
     if (block === undefined) return
     place = `${page}:${String(block.line)}`
     if (block.language === 'ts') printed = ''
-    if (block.language === 'sh') printed = callsCli(block) ? printedBy(block, folder) : undefined
+    if (block.language === 'sh')
+      printed = callsCli(block) ? await printedBy(block, folder) : undefined
     if (block.language === 'text' && printed !== undefined) assertPrinted(printed, block.code)
   }
   const log = (...values: unknown[]): void => {

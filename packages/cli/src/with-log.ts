@@ -45,22 +45,15 @@ const workedAt = async (
   const options = command.optsWithGlobals<GlobalOptions>()
   const { currency } = options
   const actor = actorFor(mode, command, options, context)
-  const absent = () => {
-    out.say(home.absent)
-    return exitCode.failed
-  }
-  const isThere = await home.isThere()
-  if (E.isLeft(isThere)) return out.fail(isThere.left)
-  if (!isThere.right) {
-    if (mode !== 'begin') return absent()
-    if (currency === undefined) return out.fail({ type: 'CurrencyRequired', field: 'currency' })
-  }
   const directories = givenDirectories(options)
   if (E.isLeft(directories)) return out.fail(directories.left)
   // Without a currency no log is begun.
-  const asked = mode === 'begin' ? given({ currency }) : {}
-  const opened = await home.open({ actor, ...asked, ...directories.right })
-  if (opened.type === 'CurrencyRequired' && mode !== 'begin') return absent()
+  const begun = mode === 'begin' ? given({ currency }) : {}
+  const opened = await home.open({ actor, ...begun, ...directories.right })
+  if (opened.type === 'CurrencyRequired' && mode !== 'begin') {
+    out.say(home.absent)
+    return exitCode.failed
+  }
   if (opened.type !== 'Opened') return out.fail(opened)
   const code =
     currency !== undefined && currency !== opened.currency

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { categoryOf, type StoreUnavailable, type StreamName } from '@interaction-log/core'
+import { type StoreUnavailable, type StreamName } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 export interface StreamNames {
@@ -51,6 +51,3 @@ export const streamNames = (prefix: string): StreamNames => ({
   },
   journal: `${prefix}interactionLogErasures`,
 })
-
-export const isWanted = (stream: StreamName, categories: readonly string[] | undefined): boolean =>
-  categories === undefined || categories.includes(categoryOf(stream))

@@ -3,19 +3,18 @@
  *
  * @since 0.1.0
  */
-import type { Opened, OpenProblem, Problem } from '@interaction-log/interaction-log'
-import type * as E from 'fp-ts/lib/Either.js'
+import type { Opened, OpenProblem } from '@interaction-log/interaction-log'
 import type { GivenDirectories } from '../directories.js'
 
 /** What a log is opened with, wherever it is. */
 interface CommonOptions extends GivenDirectories {
   readonly actor: string
+  /** Without it no log is begun. */
   readonly currency?: string
 }
 
 export interface Home {
-  readonly isThere: () => Promise<E.Either<Problem, boolean>>
-  /** What is said if it is not. */
+  /** What is said if there is no log. */
   readonly absent: string
   readonly open: (options: CommonOptions) => Promise<Opened<never> | OpenProblem>
   /** After the log. */

@@ -25,13 +25,15 @@ export const serverHome = async ({
   const store = opened.right
   const closings: Task<unknown>[] = [store.close()]
   return E.right({
-    isThere: TE.map(({ version }: { readonly version: number }) => version > 0)(
-      store.readStream(logStream),
-    ),
     absent:
       'There is no log on this server with this prefix. ' +
       '"group define", "import" or "copy" begins one.',
     open: async (options) => {
+      const stored = await store.readStream(logStream)()
+      if (E.isLeft(stored)) return stored.left
+      // No key is made for a log that is not begun.
+      if (stored.right.version === 0 && options.currency === undefined)
+        return { type: 'CurrencyRequired', field: 'currency' }
       const key = await (idKey === undefined ? none : idKeyIn(idKey, store))()
       if (E.isLeft(key)) return key.left
       const viewStore = await (views === undefined ? none : viewsFile(views))()

@@ -17,7 +17,7 @@ const about = (event: InteractionEvent): string =>
 
 export const historyColumns: readonly Column<HistoryEvent>[] = [
   { head: 'Version', width: 7, align: 'right', cell: ({ version }) => version },
-  { head: 'Position', width: 8, align: 'right', cell: ({ position }) => position },
+  { head: 'Position', width: 12, align: 'right', cell: ({ position }) => position },
   { head: 'Recorded at', width: 24, cell: ({ metadata }) => metadata.recordedAt },
   { head: 'Actor', width: 16, cell: ({ metadata }) => metadata.actor },
   { head: 'Event', width: 21, cell: ({ type }) => type },

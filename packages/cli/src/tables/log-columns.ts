@@ -16,7 +16,7 @@ export type NamedEntry = Entries['entries'][number] & {
 const yes = (claim: boolean): string => (claim ? 'yes' : '')
 
 const beforeNames: readonly Column<NamedEntry>[] = [
-  { head: 'Entry', width: 8, align: 'right', cell: ({ entryNo }) => entryNo },
+  { head: 'Entry', width: 12, align: 'right', cell: ({ entryNo }) => entryNo },
   { head: 'Status', width: 8, cell: ({ status }) => status },
   { head: 'Failed', width: 6, cell: ({ attemptFailed }) => yes(attemptFailed) },
   { head: 'Date', width: 10, cell: ({ date }) => date },

@@ -11,7 +11,7 @@ import type { StreamNames } from '../stream-names.js'
 import { evidenceAt, mismatch } from './evidence.js'
 import { isTruncatedBefore, truncateBefore } from './truncate.js'
 
-export type Erased =
+type Erased =
   | 'truncated now'
   | 'truncated before'
   /** No event of the stream stands before it, only placeholders at most. */
