@@ -53,7 +53,7 @@ if (isLong) {
   check('packages as they would be published', 'pnpm', 'run', 'lint:packages')
   for (const version of ['20.19.0', '22', '24', '26'])
     check(`built packages on Node ${version}`, 'npx', '-y', `node@${version}`, 'scripts/smoke.mjs')
-  jest('--maxWorkers=2', '--runTestsByPath', ...longTests())
+  jest('--runTestsByPath', ...longTests())
 } else {
   check('type check', 'pnpm', 'run', 'typecheck')
   check('lint', 'pnpm', 'run', 'lint')
