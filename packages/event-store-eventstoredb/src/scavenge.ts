@@ -55,6 +55,17 @@ const scavengeOne = async (server: Server): Promise<E.Either<Failed, [string, st
  * when `finishErasure` says so: it takes about three rounds of both. The user of the connection string
  * has to be among `$admins`.
  *
+ * @example
+ * import { scavenge } from '@interaction-log/event-store-eventstoredb'
+ * import { startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
+ *
+ * const { connectionString, stop } = await startEventStoreDb({ nodes: 3 })
+ * const scavenged = await scavenge(connectionString)()
+ * assert.ok(scavenged._tag === 'Right')
+ * const types = scavenged.right.map(({ type }) => type)
+ * assert.deepStrictEqual(types, ['Scavenged', 'Scavenged', 'Scavenged'])
+ * await stop()
+ *
  * @category erasing
  * @since 0.1.0
  */
