@@ -11,7 +11,7 @@ import {
 import type { OneEvent } from './events.js'
 
 /** What goes with every call of the adapter. Credentials choose a call of its own for each append. */
-export const asked = { credentials: { username: '', password: '' }, requiresLeader: true } as const
+const asked = { credentials: { username: '', password: '' }, requiresLeader: true } as const
 
 /** As the adapter stores it. */
 export const proposed = ({ event }: OneEvent): EventData => {
@@ -29,7 +29,7 @@ export const appendInBatch = (client: EventStoreDBClient, stream: string, event:
   client.appendToStream(stream, [event], { expectedRevision, requiresLeader: true })
 
 /** Every event, as soon as it comes: `for await` takes longer. */
-export const collect = <A>(stream: StreamingRead<A>): Promise<readonly A[]> =>
+const collect = <A>(stream: StreamingRead<A>): Promise<readonly A[]> =>
   new Promise((resolve, reject) => {
     const items: A[] = []
     stream
