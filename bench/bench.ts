@@ -3,6 +3,7 @@
  * `pnpm bench <folder>` to measure another disk. docs/reference/benchmarks.md says what the lines
  * mean.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, cpus } from 'node:os'
 import { join } from 'node:path'
@@ -66,4 +67,7 @@ mkdirSync(parent, { recursive: true })
 const folder = mkdtempSync(join(parent, 'bench-'))
 void main(folder).finally(() => {
   rmSync(folder, { recursive: true })
+  const own = join(__dirname, 'eventstoredb.ts')
+  const { status } = spawnSync(process.execPath, [...process.execArgv, own], { stdio: 'inherit' })
+  process.exitCode ??= status ?? 1
 })

@@ -29,3 +29,10 @@ export const print = (title: string, base: Contender, ...others: readonly Conten
 export const aim = (text: string, found: number, least: number): void => {
   console.log(`aim: ${text}: ${found >= least ? 'met' : 'not met'}`)
 }
+
+/** Of the time that the other takes for as much. */
+export const atMost = (text: string, one: Contender, base: Contender, most: number): void => {
+  const found = ratio(base, one)
+  const answer = `${found.toFixed(2)}: ${found <= most ? 'met' : 'not met'}`
+  console.log(`aim: ${text}: at most ${String(most)} of the client's time: ${answer}`)
+}
