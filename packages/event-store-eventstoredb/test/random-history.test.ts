@@ -13,7 +13,7 @@ import { append, right } from './in-process.js'
 
 jest.setTimeout(isLong ? 7_200_000 : 120_000)
 
-const steps = isLong ? 10_000 : 200
+const steps = isLong ? 2_000 : 200
 
 interface Heard {
   readonly id: string
