@@ -1,11 +1,13 @@
 /** Reading and following while the server drops subscriptions: all on a server in this process. */
-import { setTimeout as pause } from 'node:timers/promises'
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import type { EventStore, Subscription } from '@interaction-log/core'
-import { sampleEvent } from '@interaction-log/core/testing'
+import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
+import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import type { Fault } from '@interaction-log/eventstoredb-in-process'
 import * as E from 'fp-ts/lib/Either.js'
-import { append, everything, left, right, took, withServer } from './in-process.js'
+import { append, everything, left, right, took, until, withServer } from './in-process.js'
 
 type Messages = ReturnType<Subscription[typeof Symbol.asyncIterator]>
 
@@ -38,11 +40,12 @@ const hear = async (messages: Messages, wanted: number): Promise<readonly string
   return heard
 }
 
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let attempt = 0; !isSo(); attempt++) {
-    if (attempt > 200) throw new Error('it has not come to be so')
-    await pause(10)
-  }
+/** Bytes that somebody still refers to. */
+const memoryInUse = (): number => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  collectGarbage()
+  return process.memoryUsage().heapUsed
 }
 
 const messagesOf = (subscription: Subscription): Messages => subscription[Symbol.asyncIterator]()
@@ -172,6 +175,51 @@ describe('a subscription', () => {
   )
 
   it(
+    'does not go on behind a checkpoint that is beyond the end of any log',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const position = 2n ** 64n - 1n
+      server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
+      expect(await everything(store)).toEqual(idsOf(events))
+    }),
+  )
+
+  it(
+    'does not pass over the event whose place a checkpoint names before it is said',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      const { position } = await append(store, 'note-1', 0, sampleEvent())
+      await append(store, 'note-1', 1, sampleEvent())
+      const all = await everything(store)
+      server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
+      expect(await everything(store)).toEqual(all)
+    }),
+  )
+
+  it(
+    'that is left leaves nothing of the log in memory, though much of it was under way',
+    withServer({}, async ({ open }) => {
+      const store = open()
+      const many = Array.from({ length: 100 }, () =>
+        sampleEvent({ data: { text: 'x'.repeat(8_000) } }),
+      )
+      const [next, ...rest] = many
+      if (next !== undefined) await append(store, 'note-1', 0, next, ...rest)
+      const leaveOne = async () => {
+        const subscription = store.subscribeToAll({ after: 0n, batchSize: 1 })
+        await hear(messagesOf(subscription), 1)
+        await subscription.cancel()
+      }
+      await leaveOne()
+      const before = memoryInUse()
+      for (let round = 0; round < 40; round++) await leaveOne()
+      // One holds about half a megabyte.
+      expect(memoryInUse() - before).toBeLessThan(5_000_000)
+    }),
+  )
+
+  it(
     'ends with a failure when there has been no server for longer than it is waited for',
     withServer({}, async ({ server, open }) => {
       const store = open({ deadline: 200, patience: 600 })
@@ -203,6 +251,31 @@ describe('a subscription', () => {
       server.faults.disconnect(0)
       await appendAll(store)
       expect(await hear(messages, count)).toEqual(idsOf(events))
+    }),
+  )
+})
+
+describe('resuming where an event was scavenged', () => {
+  it(
+    'loses nothing when meanwhile another server answers, which has scavenged nothing',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open()
+      const { position } = await append(store, 'note-1', 0, sampleEvent())
+      const next = sampleEvent()
+      await append(store, 'note-2', 0, next)
+      const erasing = sampleErasingEvent((await right(store.readStream('note-1'))).events)
+      await append(store, 'note-1', 1, erasing)
+      await right(store.eraseStream('note-1', 2))
+      const [first] = server.nodeConnectionStrings
+      await right(scavenge(String(first)))
+      server.faults.inject('subscribe', { type: 'Delay', milliseconds: 300 })
+      const messages = messagesOf(store.subscribeToAll({ after: position }))
+      const heard = hear(messages, 3)
+      await until(() => server.openCalls('subscribe') === 1)
+      server.faults.elect(1)
+      server.faults.inject('read', { type: 'DropBefore' })
+      await right(store.head())
+      expect(await heard).toEqual([next.id, erasing.id, 'CaughtUp'])
     }),
   )
 })
@@ -264,4 +337,23 @@ describe('a read', () => {
       expect(items.at(-1)).toEqual(E.left(undecodable))
     }),
   )
+
+  it.each([
+    ['data that are no JSON', binaryEvent({ type: 'Alien', data: Buffer.from('x') })],
+    ['data that are a text', jsonEvent({ type: 'Alien', data: 'x' as never })],
+    ['data that are a list', jsonEvent({ type: 'Alien', data: ['x'] as never })],
+    [
+      'metadata that are no JSON',
+      jsonEvent({ type: 'Alien', data: {}, metadata: Buffer.from('x') as never }),
+    ],
+  ])('of %s fails', async (_, alien) => {
+    await withServer({}, async ({ server, open }) => {
+      const client = EventStoreDBClient.connectionString(server.connectionString)
+      await client.appendToStream('note-1', alien)
+      await client.dispose()
+      expect(await left(open().readStream('note-1'))).toEqual({
+        ...{ type: 'EventUndecodable', stream: 'note-1', version: 1, eventType: 'Alien' },
+      })
+    })()
+  })
 })

@@ -48,5 +48,5 @@ export type Fault =
   | { readonly type: 'BreakAfter'; readonly events: number }
   /** A read or subscription is aborted after so many events: its consumer is too slow. */
   | { readonly type: 'TooSlowAfter'; readonly events: number }
-  /** A subscription begins with a checkpoint of this position, be there anything or not. */
-  | { readonly type: 'Checkpoint'; readonly position: bigint }
+  /** A subscription begins with a checkpoint of this position, and then its connection breaks. */
+  | { readonly type: 'BreakAtCheckpoint'; readonly position: bigint }

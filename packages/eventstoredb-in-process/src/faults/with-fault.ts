@@ -43,7 +43,7 @@ export const withFault = async <Answer>(
     case 'EndAfter':
     case 'BreakAfter':
     case 'TooSlowAfter':
-    case 'Checkpoint':
+    case 'BreakAtCheckpoint':
     case undefined:
       return run()
   }

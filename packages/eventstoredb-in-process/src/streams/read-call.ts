@@ -46,7 +46,8 @@ export const readCall =
       if (error === undefined) call.end()
       else call.emit('error', error)
     }
-    const outlet = misleadingOutlet(faultyOutlet(outletOf(call), fault, finish), fault)
+    const sound = outletOf(call)
+    const outlet = misleadingOutlet(faultyOutlet(sound, fault, finish), fault, finish)
     const answer = (): Promise<void> => {
       assertLeads(context, call.metadata)
       const request = readRequestFrom(call.request)
