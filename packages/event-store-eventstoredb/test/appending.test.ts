@@ -161,6 +161,40 @@ describe('a store', () => {
   )
 
   it(
+    'hears of it when a connection ends while no other server is found',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open()
+      const messages = store.subscribeToAll({ after: 0n })[Symbol.asyncIterator]()
+      await messages.next()
+      server.faults.inject('gossip', { type: 'NotReady' }, 6)
+      server.faults.inject('read', { type: 'DropBefore' })
+      const head = right(store.head())
+      await until(() => server.calls('gossip') > 3)
+      server.faults.disconnect(0)
+      expect(await head).toBe(0n)
+      await append(store, 'note-1', 0, first)
+      expect(await messages.next()).toMatchObject({ value: { right: { events: [first] } } })
+    }),
+  )
+
+  it(
+    'leaves no append behind on a connection that it leaves',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open({ deadline: 400 })
+      await append(store, 'note-0', 0, first)
+      server.faults.freeze(0)
+      server.faults.elect(1)
+      const appends: Promise<unknown>[] = []
+      for (let n = 1; n <= 100; n++) {
+        appends.push(append(store, `note-${String(n)}`, 0, sampleEvent()))
+        await pause(5)
+      }
+      await Promise.all(appends)
+      server.faults.thaw(0)
+    }),
+  )
+
+  it(
     'asks the server that leads, not the one that did',
     withServer({ nodes: 3 }, async ({ server, open }) => {
       const store = open()

@@ -74,3 +74,12 @@ export const until = async (isSo: () => boolean): Promise<void> => {
     await pause(10)
   }
 }
+
+/** By the HTTP interface, as an operator might. */
+export const scavengeByHand = async (connectionString: string | undefined, threshold: number) => {
+  const host = /\/\/(?<host>[^?]+)/.exec(String(connectionString))?.groups?.['host'] ?? ''
+  const url = `http://${host}/admin/scavenge?threshold=${String(threshold)}`
+  const answer = await fetch(url, { method: 'POST', headers: { accept: 'application/json' } })
+  expect(answer.ok).toBe(true)
+  await answer.json()
+}
