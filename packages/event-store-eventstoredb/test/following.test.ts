@@ -10,6 +10,7 @@ import {
   append,
   everything,
   left,
+  type Opened,
   right,
   scavengeByHand,
   took,
@@ -263,26 +264,39 @@ describe('a subscription', () => {
 })
 
 describe('resuming where an event was scavenged', () => {
+  /** Where the reader stands is nothing any more, on the first server; what comes then. */
+  const scavengedOnOne = async ({ server }: Opened, store: EventStore) => {
+    const { position: after } = await append(store, 'note-1', 0, sampleEvent())
+    const next = sampleEvent()
+    await append(store, 'note-2', 0, next)
+    const erasing = sampleErasingEvent((await right(store.readStream('note-1'))).events)
+    await append(store, 'note-1', 1, erasing)
+    await right(store.eraseStream('note-1', 2))
+    await scavengeByHand(server.nodeConnectionStrings[0], 0)
+    return { after, expected: [next.id, erasing.id, 'CaughtUp'] }
+  }
+
   it(
-    'loses nothing when meanwhile another server answers, which has scavenged nothing',
-    withServer({ nodes: 3 }, async ({ server, open }) => {
-      const store = open()
-      const { position } = await append(store, 'note-1', 0, sampleEvent())
-      const next = sampleEvent()
-      await append(store, 'note-2', 0, next)
-      const erasing = sampleErasingEvent((await right(store.readStream('note-1'))).events)
-      await append(store, 'note-1', 1, erasing)
-      await right(store.eraseStream('note-1', 2))
-      const [first] = server.nodeConnectionStrings
-      await scavengeByHand(first, 0)
+    'does not lose the event behind it',
+    withServer({}, async (opened) => {
+      const store = opened.open()
+      const { after, expected } = await scavengedOnOne(opened, store)
+      expect(await hear(messagesOf(store.subscribeToAll({ after })), 3)).toEqual(expected)
+    }),
+  )
+
+  it(
+    'does not lose it when meanwhile another server answers, which has scavenged nothing',
+    withServer({ nodes: 3 }, async (opened) => {
+      const [{ server }, store] = [opened, opened.open()]
+      const { after, expected } = await scavengedOnOne(opened, store)
       server.faults.inject('subscribe', { type: 'Delay', milliseconds: 300 })
-      const messages = messagesOf(store.subscribeToAll({ after: position }))
-      const heard = hear(messages, 3)
+      const heard = hear(messagesOf(store.subscribeToAll({ after })), 3)
       await until(() => server.openCalls('subscribe') === 1)
       server.faults.elect(1)
       server.faults.inject('read', { type: 'DropBefore' })
       await right(store.head())
-      expect(await heard).toEqual([next.id, erasing.id, 'CaughtUp'])
+      expect(await heard).toEqual(expected)
     }),
   )
 })

@@ -13,8 +13,7 @@ const live = async () => {
   await appendToStream('note-1', 0, [sampleEvent()])()
   await readStream('note-1')()
   for await (const message of subscribeToAll({ after: 0n })) if (E.isRight(message)) break
-  const waiting = subscribeToAll({ after: 0n })[Symbol.asyncIterator]()
-  while ((await waiting.next()).value?._tag === 'Right') await close()()
+  for await (const message of subscribeToAll({ after: 0n })) if (E.isRight(message)) await close()()
 }
 
 void live()
