@@ -1,6 +1,8 @@
 /** Appends while the server misbehaves: all on a server in this process. */
-import { sampleEvent } from '@interaction-log/core/testing'
-import { append, everything, left, right, took, withServer } from './in-process.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EventStore } from '@interaction-log/core'
+import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
+import { append, everything, left, right, took, until, withServer } from './in-process.js'
 import { socketProxy } from './socket-proxy.js'
 
 const impatient = { deadline: 250, patience: 1_000 }
@@ -11,7 +13,7 @@ const portOf = (connectionString: string): number =>
   Number(/:(?<port>\d+)\?/.exec(connectionString)?.groups?.['port'])
 
 describe('an append', () => {
-  it.each(['DropBefore', 'DropAfter', 'NotReady', 'TimeOut'] as const)(
+  it.each(['DropBefore', 'DropAfter', 'NotReady', 'TimeOut', 'Reset'] as const)(
     'is stored once, and answered as stored, when its first two calls meet %s',
     (type) =>
       withServer({}, async ({ server, open }) => {
@@ -117,6 +119,95 @@ describe('an append', () => {
   )
 })
 
+describe('a store', () => {
+  it.each([
+    ['an append', (store: EventStore) => store.appendToStream('note-1', 1, [second])()],
+    ['a read', (store: EventStore) => store.head()()],
+    [
+      'a reading',
+      (store: EventStore) => store.readAll({ after: 0n })[Symbol.asyncIterator]().next(),
+    ],
+  ])('that waits for %s is closed in time, and lets go of its connection', async (_, ask) => {
+    await withServer({}, async ({ server, open }) => {
+      const proxy = await socketProxy(portOf(server.connectionString))
+      const connectionString = `esdb://127.0.0.1:${String(proxy.port)}?tls=false`
+      try {
+        const store = open({ connectionString, ...impatient })
+        await append(store, 'note-1', 0, first)
+        expect(proxy.open()).toBe(1)
+        server.faults.freeze(0)
+        const asked = ask(store)
+        await pause(50)
+        expect(await took(right(store.close()))).toBeLessThan(1_000)
+        await asked
+        await until(() => proxy.open() === 0)
+      } finally {
+        server.faults.thaw(0)
+        proxy.stop()
+      }
+    })()
+  })
+
+  it(
+    'for which there is no server says so, and nothing is thrown behind its back',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open({ deadline: 400, patience: 1_000 })
+      await append(store, 'note-1', 0, first)
+      await server.stop()
+      const unavailable = { type: 'StoreUnavailable', because: 'no server was found' }
+      expect(await left(store.appendToStream('note-1', 1, [second]))).toEqual(unavailable)
+      expect(await left(store.head())).toEqual(unavailable)
+    }),
+  )
+
+  it(
+    'hears of it when a connection ends while no other server is found',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open()
+      const messages = store.subscribeToAll({ after: 0n })[Symbol.asyncIterator]()
+      await messages.next()
+      server.faults.inject('gossip', { type: 'NotReady' }, 6)
+      server.faults.inject('read', { type: 'DropBefore' })
+      const head = right(store.head())
+      await until(() => server.calls('gossip') > 3)
+      server.faults.disconnect(0)
+      expect(await head).toBe(0n)
+      await append(store, 'note-1', 0, first)
+      expect(await messages.next()).toMatchObject({ value: { right: { events: [first] } } })
+    }),
+  )
+
+  it(
+    'leaves no append behind on a connection that it leaves',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open({ deadline: 400 })
+      await append(store, 'note-0', 0, first)
+      server.faults.freeze(0)
+      server.faults.elect(1)
+      const appends: Promise<unknown>[] = []
+      for (let n = 1; n <= 100; n++) {
+        appends.push(append(store, `note-${String(n)}`, 0, sampleEvent()))
+        await pause(5)
+      }
+      await Promise.all(appends)
+      server.faults.thaw(0)
+    }),
+  )
+
+  it(
+    'asks the server that leads, not the one that did',
+    withServer({ nodes: 3 }, async ({ server, open }) => {
+      const store = open()
+      expect(await right(store.head())).toBe(0n)
+      server.faults.elect(1)
+      expect(await right(store.head())).toBe(0n)
+      server.faults.freeze(0)
+      expect(await took(right(store.head()))).toBeLessThan(1_000)
+      server.faults.thaw(0)
+    }),
+  )
+})
+
 describe('two stores in one process', () => {
   it(
     'have a connection each',
@@ -136,14 +227,20 @@ describe('two stores in one process', () => {
   it(
     'share no stream of appends, whose end would fail those of both',
     withServer({}, async ({ server, open }) => {
-      await Promise.all(
-        ['a:', 'b:'].map((prefix) => append(open({ prefix }), 'note-1', 0, first, second)),
-      )
-      expect([
-        server.calls('append'),
-        server.calls('batchAppend'),
-        server.calls('features'),
-      ]).toEqual([2, 0, 0])
+      const appends = ['a:', 'b:'].map(async (prefix) => {
+        const store = open({ prefix })
+        await append(store, 'note-1', 0, first)
+        await append(
+          store,
+          'note-1',
+          1,
+          sampleErasingEvent((await right(store.readStream('note-1'))).events),
+        )
+        expect(await right(store.finishErasure())).toMatchObject({ type: 'Hidden' })
+      })
+      await Promise.all(appends)
+      expect(server.calls('append')).toBeGreaterThan(2 * 4)
+      expect(server.calls('batchAppend') + server.calls('features')).toBe(0)
     }),
   )
 

@@ -4,7 +4,7 @@ import type { EventStore, StreamName } from '@interaction-log/core'
 import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import type { EventStoreDb } from '@interaction-log/eventstoredb-in-process'
-import { append, everything, left, right, withServer } from './in-process.js'
+import { append, everything, left, right, scavengeByHand, withServer } from './in-process.js'
 
 jest.setTimeout(20_000)
 
@@ -28,15 +28,6 @@ const remainsOn = async (connectionString: string | undefined): Promise<number> 
     if (JSON.stringify(event?.data).includes(secret)) found++
   await client.dispose()
   return found
-}
-
-/** By the HTTP interface, as an operator might. */
-const scavengeByHand = async (connectionString: string | undefined, threshold: number) => {
-  const host = /\/\/(?<host>[^?]+)/.exec(String(connectionString))?.groups?.['host'] ?? ''
-  const url = `http://${host}/admin/scavenge?threshold=${String(threshold)}`
-  const answer = await fetch(url, { method: 'POST', headers: { accept: 'application/json' } })
-  expect(answer.ok).toBe(true)
-  await answer.json()
 }
 
 const stateOf = async (store: EventStore) => (await right(store.finishErasure())).type

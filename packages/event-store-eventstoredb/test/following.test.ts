@@ -1,11 +1,22 @@
 /** Reading and following while the server drops subscriptions: all on a server in this process. */
-import { setTimeout as pause } from 'node:timers/promises'
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import type { EventStore, Subscription } from '@interaction-log/core'
-import { sampleEvent } from '@interaction-log/core/testing'
+import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import type { Fault } from '@interaction-log/eventstoredb-in-process'
 import * as E from 'fp-ts/lib/Either.js'
-import { append, everything, left, right, took, withServer } from './in-process.js'
+import {
+  append,
+  everything,
+  left,
+  type Opened,
+  right,
+  scavengeByHand,
+  took,
+  until,
+  withServer,
+} from './in-process.js'
 
 type Messages = ReturnType<Subscription[typeof Symbol.asyncIterator]>
 
@@ -38,11 +49,12 @@ const hear = async (messages: Messages, wanted: number): Promise<readonly string
   return heard
 }
 
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (let attempt = 0; !isSo(); attempt++) {
-    if (attempt > 200) throw new Error('it has not come to be so')
-    await pause(10)
-  }
+/** Bytes that somebody still refers to. */
+const memoryInUse = (): number => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  collectGarbage()
+  return process.memoryUsage().heapUsed
 }
 
 const messagesOf = (subscription: Subscription): Messages => subscription[Symbol.asyncIterator]()
@@ -172,6 +184,50 @@ describe('a subscription', () => {
   )
 
   it(
+    'does not go on behind a checkpoint that is beyond the end of any log',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      await appendAll(store)
+      const position = 2n ** 64n - 1n
+      server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
+      expect(await everything(store)).toEqual(idsOf(events))
+    }),
+  )
+
+  it(
+    'does not pass over the event whose place a checkpoint names before it is said',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      const { position } = await append(store, 'note-1', 0, sampleEvent())
+      await append(store, 'note-1', 1, sampleEvent())
+      const all = await everything(store)
+      server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
+      expect(await everything(store)).toEqual(all)
+    }),
+  )
+
+  it(
+    'that is left leaves nothing of the log in memory, though much of it was under way',
+    withServer({}, async ({ open }) => {
+      const store = open()
+      for (let version = 0; version < 400; version += 100) {
+        const event = () => sampleEvent({ data: { text: 'x'.repeat(8_000) } })
+        await append(store, 'note-1', version, event(), ...Array.from({ length: 99 }, event))
+      }
+      const leaveOne = async () => {
+        const subscription = store.subscribeToAll({ after: 0n, batchSize: 1 })
+        await hear(messagesOf(subscription), 1)
+        await subscription.cancel()
+      }
+      await leaveOne()
+      const before = memoryInUse()
+      for (let round = 0; round < 40; round++) await leaveOne()
+      // One would hold about a megabyte.
+      expect(memoryInUse() - before).toBeLessThan(5_000_000)
+    }),
+  )
+
+  it(
     'ends with a failure when there has been no server for longer than it is waited for',
     withServer({}, async ({ server, open }) => {
       const store = open({ deadline: 200, patience: 600 })
@@ -207,13 +263,55 @@ describe('a subscription', () => {
   )
 })
 
+describe('resuming where an event was scavenged', () => {
+  /** Where the reader stands is nothing any more, on the first server; what comes then. */
+  const scavengedOnOne = async ({ server }: Opened, store: EventStore) => {
+    const { position: after } = await append(store, 'note-1', 0, sampleEvent())
+    const next = sampleEvent()
+    await append(store, 'note-2', 0, next)
+    const erasing = sampleErasingEvent((await right(store.readStream('note-1'))).events)
+    await append(store, 'note-1', 1, erasing)
+    await right(store.eraseStream('note-1', 2))
+    await scavengeByHand(server.nodeConnectionStrings[0], 0)
+    return { after, expected: [next.id, erasing.id, 'CaughtUp'] }
+  }
+
+  it(
+    'does not lose the event behind it',
+    withServer({}, async (opened) => {
+      const store = opened.open()
+      const { after, expected } = await scavengedOnOne(opened, store)
+      expect(await hear(messagesOf(store.subscribeToAll({ after })), 3)).toEqual(expected)
+    }),
+  )
+
+  it(
+    'does not lose it when meanwhile another server answers, which has scavenged nothing',
+    withServer({ nodes: 3 }, async (opened) => {
+      const [{ server }, store] = [opened, opened.open()]
+      const { after, expected } = await scavengedOnOne(opened, store)
+      server.faults.inject('subscribe', { type: 'Delay', milliseconds: 300 })
+      const heard = hear(messagesOf(store.subscribeToAll({ after })), 3)
+      await until(() => server.openCalls('subscribe') === 1)
+      server.faults.elect(1)
+      server.faults.inject('read', { type: 'DropBefore' })
+      await right(store.head())
+      expect(await heard).toEqual(expected)
+    }),
+  )
+})
+
 describe('a read', () => {
+  const { log, nonce } = sampleEvent()
+  const metadata = { log, nonce }
+
   it(
     'that the server breaks off is repeated',
     withServer({}, async ({ server, open }) => {
       const store = open()
       await appendAll(store)
       for (const events of [0, 1, 30]) server.faults.inject('read', { type: 'BreakAfter', events })
+      server.faults.inject('read', { type: 'Reset' })
       expect(idsOf((await right(store.readStream('note-1'))).events)).toEqual(idsOf(events))
     }),
   )
@@ -264,4 +362,20 @@ describe('a read', () => {
       expect(items.at(-1)).toEqual(E.left(undecodable))
     }),
   )
+
+  it.each([
+    ['data that are no JSON', binaryEvent({ type: 'Alien', data: Buffer.from('x'), metadata })],
+    ['data that are a text', jsonEvent({ type: 'Alien', data: 'x' as never, metadata })],
+    ['data that are a list', jsonEvent({ type: 'Alien', data: ['x'] as never, metadata })],
+    ['metadata of others', jsonEvent({ type: 'Alien', data: {}, metadata: { log: 'x' } })],
+  ])('of %s fails', async (_, alien) => {
+    await withServer({}, async ({ server, open }) => {
+      const client = EventStoreDBClient.connectionString(server.connectionString)
+      await client.appendToStream('note-1', alien)
+      await client.dispose()
+      expect(await left(open().readStream('note-1'))).toEqual({
+        ...{ type: 'EventUndecodable', stream: 'note-1', version: 1, eventType: 'Alien' },
+      })
+    })()
+  })
 })

@@ -1,4 +1,5 @@
 /** Tests that make a server misbehave have one of their own in this process, wherever others run. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { EventStore, NewEvent, StreamName } from '@interaction-log/core'
 import type { EventStoreDbOptions } from '@interaction-log/event-store-eventstoredb'
 import { type EventStoreDb, startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
@@ -65,4 +66,20 @@ export const took = async (work: Promise<unknown>): Promise<number> => {
   const start = performance.now()
   await work
   return performance.now() - start
+}
+
+export const until = async (isSo: () => boolean): Promise<void> => {
+  for (let attempt = 0; !isSo(); attempt++) {
+    if (attempt > 200) throw new Error('it has not come to be so')
+    await pause(10)
+  }
+}
+
+/** By the HTTP interface, as an operator might. */
+export const scavengeByHand = async (connectionString: string | undefined, threshold: number) => {
+  const host = /\/\/(?<host>[^?]+)/.exec(String(connectionString))?.groups?.['host'] ?? ''
+  const url = `http://${host}/admin/scavenge?threshold=${String(threshold)}`
+  const answer = await fetch(url, { method: 'POST', headers: { accept: 'application/json' } })
+  expect(answer.ok).toBe(true)
+  await answer.json()
 }

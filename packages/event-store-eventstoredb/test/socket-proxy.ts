@@ -5,6 +5,8 @@ export interface SocketProxy {
   readonly port: number
   /** How many connections there have been. */
   readonly connections: () => number
+  /** How many of them nobody has given up. */
+  readonly open: () => number
   /** Everything that is connected hears and says nothing any more, and is not told so. */
   readonly deaden: () => void
   readonly stop: () => void
@@ -12,9 +14,11 @@ export interface SocketProxy {
 
 export const socketProxy = async (port: number): Promise<SocketProxy> => {
   const sockets = new Set<Socket>()
-  let connections = 0
+  let [connections, open] = [0, 0]
   const server = createServer((here) => {
     connections++
+    open++
+    here.on('close', () => open--)
     const there = connect(port, '127.0.0.1')
     for (const socket of [here, there]) {
       sockets.add(socket)
@@ -29,6 +33,7 @@ export const socketProxy = async (port: number): Promise<SocketProxy> => {
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     connections: () => connections,
+    open: () => open,
     deaden: () => {
       for (const socket of sockets) socket.unpipe().pause()
     },

@@ -4,6 +4,7 @@ import {
   END,
   jsonEvent,
   NO_STREAM,
+  streamNameFilter,
   TimeoutError,
   UnavailableError,
 } from '@eventstore/db-client'
@@ -99,6 +100,34 @@ it(
     server.faults.inject('read', { type: 'BreakAfter', events: 3 })
     const broken = collect(client.readStream('s-1'))
     await expect(broken).rejects.toBeInstanceOf(UnavailableError)
+  }),
+)
+
+it(
+  'resets an append after it has taken effect',
+  withServer(async ({ server, client }) => {
+    server.faults.inject('append', { type: 'Reset' })
+    const appended = client.appendToStream('s-1', event('A'), once)
+    await expect(appended).rejects.toMatchObject({ type: 'unknown', code: 13 })
+    expect(await collect(client.readStream('s-1'))).toHaveLength(1)
+  }),
+)
+
+it(
+  'breaks a subscription at a checkpoint of any position',
+  withServer(async ({ server, client }) => {
+    await client.appendToStream('s-1', event('A'))
+    const position = 2n ** 64n - 1n
+    server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
+    const reached: bigint[] = []
+    const filter = streamNameFilter({
+      prefixes: ['s-'],
+      checkpointReached: (_, { commit }) => void reached.push(commit),
+    })
+    const watched = watch(client.subscribeToAll({ filter }))
+    await watched.until('unavailable')
+    expect(watched.heard.slice(0, 2)).toEqual(['confirmation', 'unavailable'])
+    expect(reached).toEqual([position])
   }),
 )
 

@@ -40,9 +40,13 @@ export type Fault =
   | { readonly type: 'NotReady' }
   /** Without effect: ABORTED, as by a leader that cannot reach its followers. */
   | { readonly type: 'TimeOut' }
+  /** It takes effect, and then its stream is reset: INTERNAL, as by a node that is being stopped. */
+  | { readonly type: 'Reset' }
   /** A read or subscription ends after so many events, as if all was well. */
   | { readonly type: 'EndAfter'; readonly events: number }
   /** The connection of a read or subscription breaks after so many events. */
   | { readonly type: 'BreakAfter'; readonly events: number }
   /** A read or subscription is aborted after so many events: its consumer is too slow. */
   | { readonly type: 'TooSlowAfter'; readonly events: number }
+  /** A subscription begins with a checkpoint of this position, and then its connection breaks. */
+  | { readonly type: 'BreakAtCheckpoint'; readonly position: bigint }

@@ -2,7 +2,7 @@
  * @since 0.1.0
  */
 import { setTimeout } from 'node:timers/promises'
-import { timedOut, unavailable } from '../protocol/rpc-error.js'
+import { reset, timedOut, unavailable } from '../protocol/rpc-error.js'
 import type { Fault } from './fault.js'
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -37,9 +37,13 @@ export const withFault = async <Answer>(
       throw unavailable('Server Is Not Ready')
     case 'TimeOut':
       throw timedOut('Commit timeout')
+    case 'Reset':
+      await run()
+      throw reset()
     case 'EndAfter':
     case 'BreakAfter':
     case 'TooSlowAfter':
+    case 'BreakAtCheckpoint':
     case undefined:
       return run()
   }

@@ -131,6 +131,11 @@ export const unavailable = (because: string): RpcError => rpcError(status.UNAVAI
 /**
  * @since 0.1.0
  */
+export const reset = (): RpcError => rpcError(status.INTERNAL, 'Received RST_STREAM with code 0')
+
+/**
+ * @since 0.1.0
+ */
 export const unknown = (details: string): RpcError => rpcError(status.UNKNOWN, details)
 
 /**

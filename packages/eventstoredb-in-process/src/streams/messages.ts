@@ -68,7 +68,7 @@ export const caughtUp = (): streams.ReadResp => {
 /**
  * @since 0.1.0
  */
-export const checkpoint = (position: number): streams.ReadResp => {
+export const checkpoint = (position: number | bigint): streams.ReadResp => {
   const reached = new ReadResp.Checkpoint()
   reached.setCommitPosition(String(position))
   reached.setPreparePosition(String(position))

@@ -9,6 +9,7 @@ import { authorize } from '../access/authorize.js'
 import { begin } from '../calls/calls.js'
 import { assertLeads, type Context } from '../calls/context.js'
 import { type Outlet, outletOf } from '../calls/outlet.js'
+import { misleadingOutlet } from '../faults/checkpoint-fault.js'
 import { faultyOutlet } from '../faults/stream-fault.js'
 import { withFault } from '../faults/with-fault.js'
 import { asRpcError, invalidArgument, type RpcError } from '../protocol/rpc-error.js'
@@ -45,7 +46,8 @@ export const readCall =
       if (error === undefined) call.end()
       else call.emit('error', error)
     }
-    const outlet = faultyOutlet(outletOf(call), fault, finish)
+    const sound = outletOf(call)
+    const outlet = misleadingOutlet(faultyOutlet(sound, fault, finish), fault, finish)
     const answer = (): Promise<void> => {
       assertLeads(context, call.metadata)
       const request = readRequestFrom(call.request)
