@@ -8,10 +8,10 @@ import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Chance, chance, isLong, seed } from './chance.js'
-import { type AnyServer, anyServer, openStore, ownPrefix } from './any-server.js'
+import { type AnyServer, anyServer, openStore, ownPrefix, patience } from './any-server.js'
 import { append, right } from './in-process.js'
 
-jest.setTimeout(isLong ? 7_200_000 : 120_000)
+jest.setTimeout(isLong ? 7_200_000 : 6 * patience)
 
 const steps = isLong ? 2_000 : 200
 

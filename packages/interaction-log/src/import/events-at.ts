@@ -11,10 +11,16 @@ export const eventsAt = async (
   store: EventStore,
   positions: ReadonlySet<bigint>,
 ): Promise<E.Either<ReadFailure, ReadonlyMap<bigint, StoredEvent>>> => {
-  const [lowest = 0n, ...others] = [...positions].sort((a, b) => (a < b ? -1 : 1))
-  const highest = others.at(-1) ?? lowest
-  const range = { after: lowest - 1n, categories: ['interaction'], batchSize: positions.size }
   const found = new Map<bigint, StoredEvent>()
+  const [lowest, ...others] = [...positions].sort((a, b) => (a < b ? -1 : 1))
+  if (lowest === undefined) return E.right(found)
+  const first = await store.eventAt(lowest)()
+  if (E.isLeft(first)) return first
+  if (first.right !== undefined) found.set(lowest, first.right)
+  const highest = others.at(-1)
+  if (highest === undefined) return E.right(found)
+  // From a position that the store has given: a server may refuse any other.
+  const range = { after: lowest, categories: ['interaction'], batchSize: positions.size }
   for await (const batch of store.readAll(range)) {
     if (E.isLeft(batch)) return batch
     for (const event of batch.right)
