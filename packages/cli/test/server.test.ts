@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EventStoreDb, startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
-import { type Answer, folder, logWithTemplates, newLog, runIn, steady } from './cli.js'
+import { type Answer, fileOf, folder, logWithTemplates, newLog, runIn, steady } from './cli.js'
 
 let server: EventStoreDb
 
@@ -102,6 +102,23 @@ describe('a log on a server', () => {
       expect(stderr).toContain('There is no log on this server')
     }
     expect(existsSync(key)).toBe(false)
+  })
+
+  it('takes an import, and the same one again', async () => {
+    const { done } = newPlace()
+    await done(...group)
+    await done(...template)
+    const csv = fileOf('calls.csv', 'no,client,day\n1,P1,2026-03-01\n2,P2,2026-03-02\n')
+    const mapping = fileOf(
+      'calls.json',
+      JSON.stringify({
+        source: 'calls',
+        key: '{no}',
+        fields: { contactId: '{client}', templateCode: 'IN', date: '{day}' },
+      }),
+    )
+    expect(await done('import', csv, '--mapping', mapping)).toMatch(/^Recorded: 2\nRepeated: 0 /)
+    expect(await done('import', csv, '--mapping', mapping)).toMatch(/^Recorded: 0\nRepeated: 2 /)
   })
 
   it('is scavenged until what was purged is gone', async () => {
