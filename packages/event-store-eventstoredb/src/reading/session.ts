@@ -35,7 +35,7 @@ const nextBatch = async (
 ): Promise<Batch> => {
   const events: StoredEvent[] = []
   while (events.length < size) {
-    const fed = isLive && events.length > 0 ? feed.ready() : await feed.next()
+    const fed = feed.ready() ?? (isLive && events.length > 0 ? undefined : await feed.next())
     if (fed?.type !== 'Event') return { events, then: fed }
     const event = cursor.take(fed.event)
     if (event === undefined) continue
