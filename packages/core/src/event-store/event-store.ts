@@ -41,7 +41,7 @@ export interface StreamRead {
  * @since 0.1.0
  */
 export interface ReadAll {
-  /** Start behind this position; 0 = from the beginning. */
+  /** Start behind this position, one that the store has given; 0 = from the beginning. */
   readonly after: bigint
   /** Only streams of these categories; left out = all. */
   readonly categories?: readonly string[]
