@@ -27,7 +27,7 @@ const check = (name, ...command) => {
 
 /** The files whose tests have a long form. */
 const longTests = () =>
-  spawnSync('git', ['grep', '-lE', "process.env\\['LONG'\\]|manyRuns", '--', '*.test.ts'], {
+  spawnSync('git', ['grep', '-lE', "process.env\\['LONG'\\]|manyRuns|isLong", '--', '*.test.ts'], {
     encoding: 'utf8',
   })
     .stdout.split('\n')

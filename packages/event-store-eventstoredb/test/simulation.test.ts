@@ -13,7 +13,7 @@ import { withServer } from './in-process.js'
 jest.setTimeout(isLong ? 7_200_000 : 120_000)
 
 const appends = isLong ? 100_000 : 1_000
-const writers = 16
+const writers = isLong ? 48 : 16
 
 const faults: readonly [Fault, ...Fault[]] = [
   { type: 'DropBefore' },
