@@ -4,6 +4,7 @@
 export * from './change-group.js'
 export * from './change-interaction.js'
 export * from './change-template.js'
+export * from './change-template-setup.js'
 export * from './command-id.js'
 export { type Guard } from './guard.js'
 export * from './handle-command.js'

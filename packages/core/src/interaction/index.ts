@@ -1,6 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * from './account.js'
 export * from './characteristics.js'
 export * from './command.js'
 export * from './decider.js'
