@@ -2,6 +2,16 @@
  * @since 0.1.0
  */
 export type {
+  AutomaticCommands,
+  AutomaticProblem,
+  DocumentInput,
+  DocumentKinds,
+  EmailInput,
+  MapDocumentKindInput,
+  TemplateSetupProblem,
+  UnmapDocumentKindInput,
+} from './command/automatic-commands.js'
+export type {
   CatalogCommands,
   CodeInput,
   DefineTemplateInput,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { AutomaticProblem, TemplateSetupProblem } from '../command/automatic-commands.js'
 import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
 import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
@@ -22,6 +23,8 @@ export type Problem =
   | GroupProblem<never>
   | TemplateProblem<never>
   | PurgeProblem<never>
+  | AutomaticProblem<never>
+  | TemplateSetupProblem<never>
   | HistoryProblem
   | OpenProblem
   | CsvInvalid
