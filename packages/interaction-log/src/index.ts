@@ -5,11 +5,7 @@ export type {
   AutomaticCommands,
   AutomaticProblem,
   DocumentInput,
-  DocumentKinds,
   EmailInput,
-  MapDocumentKindInput,
-  TemplateSetupProblem,
-  UnmapDocumentKindInput,
 } from './command/automatic-commands.js'
 export type {
   CatalogCommands,
@@ -32,6 +28,13 @@ export type {
 } from './command/interaction-commands.js'
 export type { Changed, Recorded, Unchanged } from './command/outcome.js'
 export type { LogCommand, LogState, NotAuthorized, Policy } from './command/policy.js'
+export type {
+  DocumentKinds,
+  MapDocumentKindInput,
+  TemplateSetupCommands,
+  TemplateSetupProblem,
+  UnmapDocumentKindInput,
+} from './command/template-setup-commands.js'
 export * from './directory/csv-directory.js'
 export type { CsvInvalid } from './directory/csv-rows.js'
 export { explain, type Problem } from './explain/explain.js'

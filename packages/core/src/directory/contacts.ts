@@ -93,7 +93,6 @@ export const contacts = (
   }),
 })
 
-/** Of several contacts with the same number the first one is meant. */
 const firstByNo = (
   list: readonly ContactInput[],
   noOf: (contact: ContactInput) => string | null | undefined,
@@ -131,8 +130,8 @@ export const inMemoryContacts = (list: readonly ContactInput[]): Contacts => {
 }
 
 /**
- * Every id is a contact: an independent person with an e-mail address, of whom no more is known. The
- * number of a customer or vendor is the id of its contact.
+ * Every id, and every number of a customer or vendor, is a contact: an independent person with an
+ * e-mail address, of whom no more is known.
  *
  * @example
  * import { anyContact } from '@interaction-log/core'

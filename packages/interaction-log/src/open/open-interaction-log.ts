@@ -17,6 +17,7 @@ import { automaticCommands } from '../command/automatic-commands.js'
 import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
+import { templateSetupCommands } from '../command/template-setup-commands.js'
 import { type Engine, everyView } from '../engine.js'
 import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
@@ -71,6 +72,7 @@ const opened = async <Own>(
       ...interactionCommands(engine),
       ...purgeCommands(engine),
       ...imports(engine),
+      ...templateSetupCommands(engine),
       ...automaticCommands(engine),
       ...readings(engine),
       history: history(engine),
