@@ -1,8 +1,10 @@
 /** Every program in examples/ runs, with ts-node, as a reader would run it. */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
 import { parseDocument } from 'yaml'
@@ -13,17 +15,49 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+const argumentsOf = (program: string) => [
+  '--conditions=@interaction-log/source',
+  '-r',
+  'ts-node/register',
+  join('examples', program),
+]
+
+const optionsWith = (env: NodeJS.ProcessEnv) => ({
+  cwd: root,
+  env: { ...process.env, INTERACTION_LOG_DEMO: folder, ...env },
+})
+
 const printedBy = async (program: string, env: NodeJS.ProcessEnv = {}): Promise<string> => {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=@interaction-log/source', '-r', 'ts-node/register', join('examples', program)],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, INTERACTION_LOG_DEMO: folder, ...env },
-    },
-  )
+  const { stdout } = await promisify(execFile)(process.execPath, argumentsOf(program), {
+    ...optionsWith(env),
+    encoding: 'utf8',
+  })
   return stdout
+}
+
+/** Starts the backend on a free port. */
+const startBackend = async () => {
+  const child = spawn(process.execPath, argumentsOf('backend/server.ts'), {
+    ...optionsWith({ PORT: '0' }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let url = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    url = line.replace('Listening on ', '')
+    break
+  }
+  const post = async (path: string) => {
+    const { status, headers } = await fetch(`${url}${path}`, { method: 'POST' })
+    return [status, headers.get('recording')]
+  }
+  const entriesOf = async (contact: string) =>
+    (await (await fetch(`${url}/contacts/${contact}/interactions`)).json()) as readonly object[]
+  const stop = async () => {
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    return exit
+  }
+  return { post, entriesOf, stop }
 }
 
 describe('the examples', () => {
@@ -32,6 +66,7 @@ describe('the examples', () => {
   it('are these', () => {
     const programs = readdirSync(join(root, 'examples')).filter((name) => !name.startsWith('.'))
     expect(programs.filter((name) => name.endsWith('.ts') || !name.includes('.'))).toEqual([
+      'backend',
       'demo',
       'eventstoredb',
       'node_modules',
@@ -84,6 +119,30 @@ describe('the examples', () => {
     )
     expect(second).toMatch(/\nGone\. Completed purges: 1\.\n$/)
     await server.stop()
+  })
+
+  it('print and post invoices that record themselves, also after the backend was stopped', async () => {
+    const first = await startBackend()
+    expect(await first.post('/invoices/I1/print')).toEqual([200, 'Recorded'])
+    expect(await first.post('/invoices/I1/print?preview=true')).toEqual([200, 'Preview'])
+    expect(await first.post('/invoices/I1/post')).toEqual([200, 'Recorded'])
+    expect(await first.post('/invoices/I2/print')).toEqual([200, 'ContactPrivacyBlocked'])
+    expect(await first.post('/invoices/I3/print')).toEqual([200, 'NoContactForAccount'])
+    expect(await first.post('/invoices/I4/print')).toEqual([404, null])
+    expect(await first.stop()).toEqual([0, null])
+
+    const second = await startBackend()
+    expect(await second.post('/invoices/I1/post')).toEqual([200, 'Recorded'])
+    expect(await second.post('/invoices/I1/print')).toEqual([200, 'Recorded'])
+    const source = { type: 'document', kind: 'salesInvoice', no: 'I1' }
+    const entry = { templateCode: 'S_INVOICE', salespersonCode: 'AH', cost: '8', source }
+    expect(await second.entriesOf('CT1')).toMatchObject([
+      { ...entry, campaign: null },
+      { ...entry, campaign: { no: 'LOYAL', target: true, response: false } },
+      { ...entry, campaign: null },
+    ])
+    expect(await second.entriesOf('CT2')).toEqual([])
+    expect(await second.stop()).toEqual([0, null])
   })
 
   it.each([

@@ -74,6 +74,8 @@ const codes: Readonly<Record<Problem['type'], typeof refused | typeof failed>> =
   StoreUnavailable: failed,
   StreamDamaged: failed,
   TemplateCodeTaken: refused,
+  TemplateHasAttachment: refused,
+  TemplateHasLanguages: refused,
   TemplateNotFound: refused,
   TemplateRequired: refused,
   TemplateRetired: refused,

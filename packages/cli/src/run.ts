@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { Command, CommanderError } from 'commander'
+import { automaticCommands } from './commands/automatic.js'
 import { cancelCommand, reinstateCommand } from './commands/cancel.js'
 import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   importCommand,
   copyCommand,
   scavengeCommand,
+  automaticCommands,
 ]
 
 const exitCodes = `

@@ -251,7 +251,7 @@ describe('files', () => {
     const unknown = fileOf('unknown-column.csv', 'id,phone\nP1,1\n')
     expect(await cli('log', '--contacts', unknown)).toMatchObject({
       code: 1,
-      stderr: `${unknown}, line 1: column 2: its name is not known; columns are id, companyId, name, hasEmail, languageCode, salespersonCode, correspondenceType, privacyBlocked.\n`,
+      stderr: `${unknown}, line 1: column 2: its name is not known; columns are id, companyId, name, hasEmail, languageCode, salespersonCode, correspondenceType, privacyBlocked, customerNo, vendorNo.\n`,
     })
     const twice = fileOf('twice.csv', 'id\nP1\nP1\n')
     expect(await cli('log', '--contacts', twice)).toMatchObject({

@@ -28,6 +28,7 @@ const commands = [
     'import',
     'copy',
   ].map((name) => [name]),
+  ...['map', 'unmap', 'list', 'document', 'email'].map((verb) => ['automatic', verb]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */

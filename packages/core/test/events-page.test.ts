@@ -5,6 +5,7 @@ import {
   logEvents,
   purgeBatchEvents,
   templateEvents,
+  templateSetupEvents,
 } from '@interaction-log/core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ const codecs = Object.entries({
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...templateSetupEvents,
 }) as readonly (readonly [string, object])[]
 
 /** The properties of a codec of an object, whatever it is wrapped in. */

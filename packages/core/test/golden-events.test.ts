@@ -14,6 +14,8 @@ import {
   type StoredEvent,
   type TemplateEvent,
   templateEvents,
+  type TemplateSetupEvent,
+  templateSetupEvents,
 } from '@interaction-log/core'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,13 +36,14 @@ const golden = readdirSync(folder)
   }))
 
 const decode = decodeEvent<
-  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent
+  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent | TemplateSetupEvent
 >({
   ...logEvents,
   ...interactionEvents,
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...templateSetupEvents,
 })
 
 describe('every type of event', () => {

@@ -2,6 +2,12 @@
  * @since 0.1.0
  */
 export type {
+  AutomaticCommands,
+  AutomaticProblem,
+  DocumentInput,
+  EmailInput,
+} from './command/automatic-commands.js'
+export type {
   CatalogCommands,
   CodeInput,
   DefineTemplateInput,
@@ -22,6 +28,13 @@ export type {
 } from './command/interaction-commands.js'
 export type { Changed, Recorded, Unchanged } from './command/outcome.js'
 export type { LogCommand, LogState, NotAuthorized, Policy } from './command/policy.js'
+export type {
+  DocumentKinds,
+  MapDocumentKindInput,
+  TemplateSetupCommands,
+  TemplateSetupProblem,
+  UnmapDocumentKindInput,
+} from './command/template-setup-commands.js'
 export * from './directory/csv-directory.js'
 export type { CsvInvalid } from './directory/csv-rows.js'
 export { explain, type Problem } from './explain/explain.js'

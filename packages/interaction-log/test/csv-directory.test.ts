@@ -45,6 +45,8 @@ describe('a CSV file of contacts', () => {
       correspondenceType: 'hardCopy',
       privacyBlocked: true,
       alternativeAddresses: [],
+      customerNo: null,
+      vendorNo: null,
     })
     expect(await contact(content, 'P2')).toBeUndefined()
   })

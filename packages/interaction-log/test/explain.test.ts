@@ -67,6 +67,8 @@ const samples: Samples = {
   StoreUnavailable: { because },
   StreamDamaged: { stream, version: 2 },
   TemplateCodeTaken: { field: 'code', templateCode },
+  TemplateHasAttachment: { field: 'templateCode', templateCode },
+  TemplateHasLanguages: { field: 'templateCode', templateCode },
   TemplateNotFound: { field: 'templateCode', templateCode },
   TemplateRequired: { field: 'templateCode' },
   TemplateRetired: { field: 'templateCode', templateCode },
@@ -90,7 +92,7 @@ describe('the sentences of every problem', () => {
 
   it('say which field is meant, first', () => {
     const ofFields = problems.filter((problem) => 'field' in problem && !('file' in problem))
-    expect(ofFields).toHaveLength(28)
+    expect(ofFields).toHaveLength(30)
     for (const problem of ofFields)
       if ('field' in problem) expect(explain(problem).startsWith(`${problem.field}: `)).toBe(true)
   })

@@ -11,8 +11,14 @@ import { purgeBatchDecider } from '../purge-batch/decider.js'
 import { purgeBatchEvents } from '../purge-batch/event.js'
 import { templateDecider } from '../template/decider.js'
 import { templateEvents } from '../template/event.js'
+import { templateSetupDecider } from '../template-setup/decider.js'
+import { templateSetupEvents } from '../template-setup/event.js'
 
 export const interactionAggregate = { decider: interactionDecider, codecs: interactionEvents }
 export const templateAggregate = { decider: templateDecider, codecs: templateEvents }
 export const groupAggregate = { decider: groupDecider, codecs: groupEvents }
 export const purgeBatchAggregate = { decider: purgeBatchDecider, codecs: purgeBatchEvents }
+export const templateSetupAggregate = {
+  decider: templateSetupDecider,
+  codecs: templateSetupEvents,
+}

@@ -1,9 +1,11 @@
 /**
  * @since 0.1.0
  */
+export * from './automatic-recording.js'
 export * from './change-group.js'
 export * from './change-interaction.js'
 export * from './change-template.js'
+export * from './change-template-setup.js'
 export * from './command-id.js'
 export { type Guard } from './guard.js'
 export * from './handle-command.js'
@@ -13,7 +15,11 @@ export * from './open-log.js'
 export * from './purge-batch.js'
 export * from './purge-interaction.js'
 export { type Aggregate, type NewerEvent } from './read-state.js'
+export { type InteractionPlaced } from './place-interaction.js'
+export { type Recognised, recogniseRecording } from './recognise-recording.js'
+export * from './record-automatically.js'
 export * from './record-interaction.js'
+export { type RecordingSkipped, type SkipReason } from './recording-skipped.js'
 export { type Directories } from './gather-facts.js'
 export * from './template-lookup.js'
 export * from './session.js'

@@ -6,31 +6,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DirectoryUnavailable } from '../directory/directory.js'
-import { derivedId } from '../ids/derived-id.js'
-import type { InteractionCommand, RecordInteraction } from '../interaction/command.js'
+import type { InteractionCommand } from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
-import { type InteractionId, interactionStream } from '../interaction/event.js'
+import type { RecordingFacts } from '../interaction/recording-facts.js'
 import type { RecordRequest } from '../interaction/record-request.js'
 import type { InteractionState } from '../interaction/state.js'
-import { interactionAggregate } from './aggregates.js'
 import { type Directories, gatherFacts } from './gather-facts.js'
 import type { Guard } from './guard.js'
-import { handleCommand } from './handle-command.js'
 import type { CommandFailure, IdempotencyKeyReused } from './handled.js'
+import { type InteractionPlaced, placeInteraction } from './place-interaction.js'
 import { isSameRecording } from './same-recording.js'
 import type { CommandContext, LogSession } from './session.js'
 import type { TemplateLookup } from './template-lookup.js'
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface InteractionPlaced {
-  readonly interactionId: InteractionId
-  /** Position of InteractionRecorded: the entry number that people see. */
-  readonly entryNo: bigint
-  readonly repeated: boolean
-}
 
 /**
  * @category errors
@@ -90,33 +77,12 @@ export const recordInteraction =
     context: CommandContext,
     guard: Guard<InteractionCommand, InteractionState, Refusal>,
   ): TaskEither<RecordFailure | Refusal, InteractionPlaced> =>
-  async () => {
-    const interactionId = derivedId(context.commandId, 'interaction', 0)
-    const handled = await handleCommand(
-      session,
-      interactionAggregate,
-    )({
-      stream: interactionStream(interactionId),
+    placeInteraction(session)(
+      async () =>
+        E.map((facts: RecordingFacts) => ({ request, facts }))(
+          await gatherFacts(directories, templates, request)(),
+        ),
+      (event) => isSameRecording(request, event),
       context,
-      prepare:
-        ({ version }) =>
-        async (): Promise<E.Either<RecordFailure, RecordInteraction>> => {
-          // The stream is this command's own: if it holds no event of it, that was erased.
-          if (version > 0) return E.left({ type: 'AlreadyPurged', interactionId })
-          const facts = await gatherFacts(directories, templates, request)()
-          return E.isLeft(facts)
-            ? facts
-            : E.right({ type: 'RecordInteraction', interactionId, request, facts: facts.right })
-        },
-      isSame: ([event]) => event.type === 'InteractionRecorded' && isSameRecording(request, event),
       guard,
-    })()
-    if (E.isLeft(handled)) return handled
-    return handled.right.type === 'Applied'
-      ? E.right({
-          interactionId,
-          entryNo: handled.right.originalPosition,
-          repeated: handled.right.repeated,
-        })
-      : E.left({ type: 'AlreadyRecorded', interactionId })
-  }
+    )

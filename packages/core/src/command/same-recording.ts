@@ -18,5 +18,7 @@ const asRequest = (data: InteractionRecorded['data']) => ({
   segmentNo: data.segment?.no ?? null,
 })
 
-export const isSameRecording = (request: RecordRequest, { data }: InteractionRecorded): boolean =>
-  saysTheSame(request, asRequest(data))
+export const isSameRecording = (
+  request: Partial<RecordRequest>,
+  { data }: InteractionRecorded,
+): boolean => saysTheSame(request, asRequest(data))

@@ -57,6 +57,9 @@ export const Contact = t.readonly(
     correspondenceType: optional(CorrespondenceType, 'none'),
     privacyBlocked: optional(t.boolean, false),
     alternativeAddresses: optional(t.readonlyArray(AlternativeAddress), []),
+    /** The number of the customer and of the vendor that it is or belongs to. */
+    customerNo: optional(nullable(OpaqueId), null),
+    vendorNo: optional(nullable(OpaqueId), null),
   }),
 )
 /** @since 0.1.0 */

@@ -28,29 +28,36 @@ export interface Directory<Entry> {
 
 const fieldOf = (errors: t.Errors): string => errors[0]?.context.at(1)?.key ?? ''
 
+/** What the caller's own function answers; `undefined` and `null` are nobody. */
+export const answered =
+  <A>(
+    name: DirectoryUnavailable['directory'],
+    codec: t.Type<A, unknown>,
+    ask: () => unknown,
+  ): TaskEither<DirectoryUnavailable, A | undefined> =>
+  async () => {
+    const unavailable = (because: string) =>
+      E.left<DirectoryUnavailable>({ type: 'DirectoryUnavailable', directory: name, because })
+    let found: unknown
+    try {
+      found = await ask()
+    } catch {
+      return unavailable('looking up the id failed')
+    }
+    if (found === undefined || found === null) return E.right(undefined)
+    const answer = codec.decode(found)
+    if (E.isRight(answer)) return answer
+    const field = fieldOf(answer.left)
+    return unavailable(
+      field === '' ? 'the answer is no id' : `an entry has no valid field "${field}"`,
+    )
+  }
+
 export const directory = <Entry>(
   name: DirectoryUnavailable['directory'],
   codec: t.Type<Entry, unknown>,
   find: (id: string) => unknown,
-): Directory<Entry> => {
-  const unavailable = (because: string) =>
-    E.left<DirectoryUnavailable>({ type: 'DirectoryUnavailable', directory: name, because })
-  return {
-    find: (id) => async () => {
-      let found: unknown
-      try {
-        found = await find(id)
-      } catch {
-        return unavailable('looking up the id failed')
-      }
-      if (found === undefined || found === null) return E.right(undefined)
-      const entry = codec.decode(found)
-      return E.isRight(entry)
-        ? entry
-        : unavailable(`an entry has no valid field "${fieldOf(entry.left)}"`)
-    },
-  }
-}
+): Directory<Entry> => ({ find: (id) => answered(name, codec, () => find(id)) })
 
 export const inMemory = (entries: readonly { readonly id: string }[]) => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))

@@ -49,6 +49,16 @@ export const randomIdKey = (): IdKey => randomBytes(32).toString('hex') as IdKey
 export type NaturalKey =
   | readonly ['idempotencyKey', commandType: string, key: string]
   | readonly ['import', source: string, row: string]
+  /** One mail can give several entries. `salesperson` is empty if none was given. */
+  | readonly ['email', messageId: string, contactId: string, salesperson: string]
+  | readonly [
+      'document',
+      kind: string,
+      no: string,
+      occurrence: number | null,
+      version: number | null,
+      contactId: string,
+    ]
 
 /**
  * UUID v8 of the first 16 bytes of an HMAC-SHA-256 of the natural key.

@@ -23,14 +23,11 @@ import { Source } from './source.js'
 
 const required = { contactId: ContactId, templateCode: TemplateCode, date: LocalDate }
 
-const overrides = {
+/** What may be said of a mail as of anything else. */
+export const particulars = {
   time: nullable(LocalTime),
   zone: nullable(KnownTimeZone),
-  description: Description,
-  subject: Line,
   channel: Channel,
-  informationFlow: InformationFlow,
-  initiatedBy: InitiatedBy,
   correspondenceType: CorrespondenceType,
   cost: Money,
   durationMinutes: Minutes,
@@ -47,9 +44,17 @@ const overrides = {
   taskNo: nullable(OpaqueId),
   attachmentId: nullable(OpaqueId),
   segmentNo: nullable(SegmentNo),
-  source: Source,
-  replaces: nullable(Uuid),
 }
+
+/** What a mail says itself. */
+export const wording = {
+  description: Description,
+  subject: Line,
+  informationFlow: InformationFlow,
+  initiatedBy: InitiatedBy,
+}
+
+const overrides = { ...wording, ...particulars, source: Source, replaces: nullable(Uuid) }
 
 /**
  * @category codecs

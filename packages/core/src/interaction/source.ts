@@ -36,10 +36,13 @@ const documentKinds = [
   'serviceContractQuote',
   'serviceQuote',
   'salesDraftInvoice',
+  'outgoingCall',
+  'meetingInvitation',
 ] as const
 
 /**
- * The kinds of documents that Business Central can log.
+ * The kinds of documents that Business Central can log; what is printed, sent, said or asked on an
+ * occasion of its own counts as one: a cover sheet, an outgoing call, an invitation to a meeting.
  *
  * @category codecs
  * @since 0.1.0

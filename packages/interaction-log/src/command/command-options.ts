@@ -63,6 +63,14 @@ export const contextOf = (
       field: 'commandId',
       expected: 'no idempotencyKey beside it',
     })
+  // What is recognised by itself has its key already.
+  const own = given.idempotencyKey === undefined ? 'commandId' : 'idempotencyKey'
+  if (naturalKey !== undefined && given[own] !== undefined)
+    return E.left({
+      type: 'FieldInvalid',
+      field: own,
+      expected: 'none, because this is recognised by itself',
+    })
   const key: NaturalKey | undefined =
     naturalKey ?? (given.idempotencyKey && ['idempotencyKey', commandType, given.idempotencyKey])
   const id = commandIdOf(idKey, key)

@@ -10,25 +10,27 @@ import type {
   InteractionCommand,
   InteractionState,
   TemplateCommand,
+  TemplateSetupCommand,
+  TemplateSetupState,
   TemplateState,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What can be asked of one interaction, template or group.
+ * What can be asked of one interaction, template or group, or of the template setup.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand
+export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand | TemplateSetupCommand
 
 /**
- * The state of the one interaction, template or group that a command is about.
+ * The state of the one interaction, template, group or template setup that a command is about.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogState = InteractionState | TemplateState | GroupState
+export type LogState = InteractionState | TemplateState | GroupState | TemplateSetupState
 
 /**
  * `authorize` said no.

@@ -10,7 +10,7 @@ import {
   Contact,
   type Contacts,
   campaigns,
-  contacts,
+  inMemoryContacts,
   type Salespeople,
   Salesperson,
   salespeople,
@@ -32,11 +32,9 @@ export interface CsvRead<Directory> {
 
 const answered = <Entry, Directory>(
   entries: E.Either<CsvInvalid, ReadonlyMap<string, Entry>>,
-  directoryOf: (find: (id: string) => Entry | undefined) => Directory,
+  directoryOf: (entries: ReadonlyMap<string, Entry>) => Directory,
 ): CsvRead<Directory> | CsvInvalid =>
-  E.isLeft(entries)
-    ? entries.left
-    : { type: 'CsvRead', directory: directoryOf((id) => entries.right.get(id)) }
+  E.isLeft(entries) ? entries.left : { type: 'CsvRead', directory: directoryOf(entries.right) }
 
 const contactColumns: Columns = {
   id: text,
@@ -47,12 +45,15 @@ const contactColumns: Columns = {
   salespersonCode: text,
   correspondenceType: text,
   privacyBlocked: yesOrNo,
+  customerNo: text,
+  vendorNo: text,
 }
 
 /**
  * Contacts of a CSV file with the columns id, companyId, name, hasEmail (yes or no), languageCode,
- * salespersonCode, correspondenceType (none, hardCopy, email, fax) and privacyBlocked (yes or no).
- * Only `id` must be there and have a value; a company has itself as companyId.
+ * salespersonCode, correspondenceType (none, hardCopy, email, fax), privacyBlocked (yes or no),
+ * customerNo and vendorNo. Only `id` must be there and have a value; a company has itself as companyId.
+ * Of several contacts of one customer or vendor, the first is its contact.
  *
  * @example
  * import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -74,7 +75,9 @@ const contactColumns: Columns = {
  * @since 0.1.0
  */
 export const csvContacts = (file: string): CsvRead<Contacts> | CsvInvalid =>
-  answered(csvEntries(file, Contact, contactColumns), contacts)
+  answered(csvEntries(file, Contact, contactColumns), (entries) =>
+    inMemoryContacts([...entries.values()]),
+  )
 
 /**
  * Salespeople of a CSV file with the columns id and name.
@@ -94,7 +97,9 @@ export const csvContacts = (file: string): CsvRead<Contacts> | CsvInvalid =>
  * @since 0.1.0
  */
 export const csvSalespeople = (file: string): CsvRead<Salespeople> | CsvInvalid =>
-  answered(csvEntries(file, Salesperson, { id: text, name: text }), salespeople)
+  answered(csvEntries(file, Salesperson, { id: text, name: text }), (entries) =>
+    salespeople((id) => entries.get(id)),
+  )
 
 /**
  * Campaigns of a CSV file with the columns id and description.
@@ -114,4 +119,6 @@ export const csvSalespeople = (file: string): CsvRead<Salespeople> | CsvInvalid 
  * @since 0.1.0
  */
 export const csvCampaigns = (file: string): CsvRead<Campaigns> | CsvInvalid =>
-  answered(csvEntries(file, Campaign, { id: text, description: text }), campaigns)
+  answered(csvEntries(file, Campaign, { id: text, description: text }), (entries) =>
+    campaigns((id) => entries.get(id)),
+  )

@@ -12,6 +12,7 @@ import type {
   KeyMissing,
   PurgeBatchRejection,
   TemplateRejection,
+  TemplateUnfit,
 } from '@interaction-log/core'
 import type { NotAuthorized } from '../command/policy.js'
 import type { Sentences } from './problem.js'
@@ -25,6 +26,7 @@ type Domain =
   | NotAuthorized
   | PurgeBatchRejection
   | TemplateRejection
+  | TemplateUnfit
 
 export const ofDomain: Sentences<Exclude<Domain['type'], InputRefusal['type']>> = {
   AlreadyPurged: ({ interactionId }) =>
@@ -57,6 +59,10 @@ export const ofDomain: Sentences<Exclude<Domain['type'], InputRefusal['type']>> 
     `${field}: name the salesperson; the contact has none of its own.`,
   TemplateCodeTaken: ({ field, templateCode }) =>
     `${field}: template ${templateCode} exists already. Revise or restore it, or take another code.`,
+  TemplateHasAttachment: ({ field, templateCode }) =>
+    `${field}: template ${templateCode} has an attachment, but a document brings its own. Take another one.`,
+  TemplateHasLanguages: ({ field, templateCode }) =>
+    `${field}: template ${templateCode} has languages, but a document brings its own. Take another one.`,
   TemplateNotFound: ({ field, templateCode }) =>
     `${field}: there is no template ${templateCode}. Define it.`,
   TemplateRetired: ({ field, templateCode }) =>

@@ -4,11 +4,12 @@
  *
  * @since 0.1.0
  */
-import { match } from '@interaction-log/core'
+import { match, type RecordingSkipped } from '@interaction-log/core'
 import { ofDomain } from './domain.js'
 import { ofFiles } from './files.js'
 import { ofInput } from './input.js'
 import type { Problem } from './problem.js'
+import { ofSkipped } from './skipped.js'
 import { ofStore } from './store.js'
 import { ofView } from './view.js'
 
@@ -16,8 +17,13 @@ export type { Problem } from './problem.js'
 
 const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles }
 
+const isSkipped = (answer: Problem | RecordingSkipped): answer is RecordingSkipped => {
+  const { type, because } = Object(answer) as Partial<RecordingSkipped>
+  return type === 'RecordingSkipped' && because !== undefined && Object.hasOwn(ofSkipped, because)
+}
+
 /**
- * The sentence of a problem, in English. Of anything else, a good answer or a rejection of the
+ * The sentence of a problem, in English, or of a recording that was skipped. Of anything else, a good answer or a rejection of the
  * caller's own, it says that there is none.
  *
  * @example
@@ -31,7 +37,8 @@ const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles }
  * @category errors
  * @since 0.1.0
  */
-export const explain = (problem: Problem): string => {
+export const explain = (problem: Problem | RecordingSkipped): string => {
+  if (isSkipped(problem)) return ofSkipped[problem.because]
   const { type } = Object(problem) as { readonly type?: unknown }
   return typeof type === 'string' && Object.hasOwn(sentences, type)
     ? match<Problem, string>(problem, sentences)

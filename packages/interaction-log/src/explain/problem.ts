@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+import type { AutomaticProblem } from '../command/automatic-commands.js'
 import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
 import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
+import type { TemplateSetupProblem } from '../command/template-setup-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
 import type { PurgeProblem } from '../purge/outcome.js'
@@ -22,6 +24,8 @@ export type Problem =
   | GroupProblem<never>
   | TemplateProblem<never>
   | PurgeProblem<never>
+  | AutomaticProblem<never>
+  | TemplateSetupProblem<never>
   | HistoryProblem
   | OpenProblem
   | CsvInvalid

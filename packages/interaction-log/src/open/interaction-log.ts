@@ -5,8 +5,10 @@
  */
 import type { Currency, StoreUnavailable } from '@interaction-log/core'
 import type { ViewUnavailable } from '@interaction-log/projection'
+import type { AutomaticCommands } from '../command/automatic-commands.js'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
+import type { TemplateSetupCommands } from '../command/template-setup-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
@@ -26,6 +28,8 @@ export interface InteractionLog<Own>
     InteractionCommands<Own>,
     PurgeCommands<Own>,
     Imports<Own>,
+    TemplateSetupCommands<Own>,
+    AutomaticCommands<Own>,
     Readings {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>

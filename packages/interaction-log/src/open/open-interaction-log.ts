@@ -13,9 +13,11 @@ import {
   type OpenLogFailure,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { automaticCommands } from '../command/automatic-commands.js'
 import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
+import { templateSetupCommands } from '../command/template-setup-commands.js'
 import { type Engine, everyView } from '../engine.js'
 import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
@@ -25,7 +27,7 @@ import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
 import { openViews } from './open-views.js'
-import { safeDirectory } from './safe-directory.js'
+import { safeCampaigns, safeContacts, safeDirectory } from './safe-directory.js'
 
 /**
  * Why a log could not be opened; `explain` has a sentence for each.
@@ -51,9 +53,9 @@ const opened = async <Own>(
     actor,
     idKey: log.right.idKey,
     directories: {
-      contacts: safeDirectory('contacts', options.contacts ?? anyContact),
+      contacts: safeContacts(options.contacts ?? anyContact),
       salespeople: safeDirectory('salespeople', options.salespeople ?? anySalesperson),
-      campaigns: safeDirectory('campaigns', options.campaigns ?? anyCampaign),
+      campaigns: safeCampaigns(options.campaigns ?? anyCampaign),
     },
     policy: options,
     viewStore,
@@ -70,6 +72,8 @@ const opened = async <Own>(
       ...interactionCommands(engine),
       ...purgeCommands(engine),
       ...imports(engine),
+      ...templateSetupCommands(engine),
+      ...automaticCommands(engine),
       ...readings(engine),
       history: history(engine),
       close: async () => {
