@@ -4,7 +4,9 @@ import {
   interactionEvents,
   logEvents,
   purgeBatchEvents,
+  segmentEvents,
   templateEvents,
+  worksheetEvents,
 } from '@interaction-log/core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,6 +19,8 @@ const codecs = Object.entries({
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...segmentEvents,
+  ...worksheetEvents,
 }) as readonly (readonly [string, object])[]
 
 /** The properties of a codec of an object, whatever it is wrapped in. */

@@ -11,9 +11,13 @@ import {
   type LogOpened,
   type PurgeBatchEvent,
   purgeBatchEvents,
+  type SegmentEvent,
+  segmentEvents,
   type StoredEvent,
   type TemplateEvent,
   templateEvents,
+  type WorksheetEvent,
+  worksheetEvents,
 } from '@interaction-log/core'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,13 +38,21 @@ const golden = readdirSync(folder)
   }))
 
 const decode = decodeEvent<
-  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent
+  | LogOpened
+  | InteractionEvent
+  | GroupEvent
+  | TemplateEvent
+  | PurgeBatchEvent
+  | SegmentEvent
+  | WorksheetEvent
 >({
   ...logEvents,
   ...interactionEvents,
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...segmentEvents,
+  ...worksheetEvents,
 })
 
 describe('every type of event', () => {

@@ -9,6 +9,10 @@ import { interactionDecider } from '../interaction/decider.js'
 import { interactionEvents } from '../interaction/event.js'
 import { purgeBatchDecider } from '../purge-batch/decider.js'
 import { purgeBatchEvents } from '../purge-batch/event.js'
+import { segmentDecider } from '../segment/decider.js'
+import { segmentEvents } from '../segment/event.js'
+import { worksheetDecider } from '../segment/worksheet/decider.js'
+import { worksheetEvents } from '../segment/worksheet/event.js'
 import { templateDecider } from '../template/decider.js'
 import { templateEvents } from '../template/event.js'
 
@@ -16,3 +20,5 @@ export const interactionAggregate = { decider: interactionDecider, codecs: inter
 export const templateAggregate = { decider: templateDecider, codecs: templateEvents }
 export const groupAggregate = { decider: groupDecider, codecs: groupEvents }
 export const purgeBatchAggregate = { decider: purgeBatchDecider, codecs: purgeBatchEvents }
+export const segmentAggregate = { decider: segmentDecider, codecs: segmentEvents }
+export const worksheetAggregate = { decider: worksheetDecider, codecs: worksheetEvents }
