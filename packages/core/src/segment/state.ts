@@ -29,20 +29,29 @@ interface OfRun {
  * @category model
  * @since 0.1.0
  */
-export interface SegmentState {
-  /** The worksheet that is worked on; null = there is none. */
-  readonly worksheetId: Uuid | null
-  readonly lastRun: LastRun
+export type SegmentState =
+  | { readonly type: 'NumberFree'; readonly worksheetId: null; readonly lastRun: LastRun }
+  /** A worksheet is open, and worked on. */
+  | { readonly type: 'NumberTaken'; readonly worksheetId: Uuid; readonly lastRun: LastRun }
+
+export const initialSegment: SegmentState = {
+  type: 'NumberFree',
+  worksheetId: null,
+  lastRun: { type: 'None' },
 }
 
-export const initialSegment: SegmentState = { worksheetId: null, lastRun: { type: 'None' } }
+const takenBy = (worksheetId: Uuid, { lastRun }: SegmentState): SegmentState => ({
+  type: 'NumberTaken',
+  worksheetId,
+  lastRun,
+})
 
 export const evolveSegment = (state: SegmentState, event: SegmentEvent): SegmentState =>
   match<SegmentEvent, SegmentState>(event, {
-    SegmentOpened: ({ data: { worksheetId } }) => ({ ...state, worksheetId }),
-    SegmentWorksheetReplaced: ({ data: { worksheetId } }) => ({ ...state, worksheetId }),
+    SegmentOpened: ({ data }) => takenBy(data.worksheetId, state),
+    SegmentWorksheetReplaced: ({ data }) => takenBy(data.worksheetId, state),
     SegmentLogged: ({ data: { run } }) => ({
-      worksheetId: null,
+      ...initialSegment,
       lastRun: { type: 'Logging', run },
     }),
     SegmentLoggingCompleted: ({ data: { run } }) => ({

@@ -9,26 +9,31 @@ import type {
   GroupState,
   InteractionCommand,
   InteractionState,
+  SegmentCommand,
+  SegmentState,
   TemplateCommand,
   TemplateState,
+  WorksheetCommand,
+  WorksheetState,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What can be asked of one interaction, template or group.
+ * What can be asked of one interaction, template, group or segment.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand
+export type LogCommand =
+  InteractionCommand | TemplateCommand | GroupCommand | SegmentCommand | WorksheetCommand
 
 /**
- * The state of the one interaction, template or group that a command is about.
+ * The state of the one interaction, template, group or segment that a command is about.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogState = InteractionState | TemplateState | GroupState
+export type LogState = InteractionState | TemplateState | GroupState | SegmentState | WorksheetState
 
 /**
  * `authorize` said no.

@@ -8,13 +8,14 @@ import { match } from '@interaction-log/core'
 import { ofDomain } from './domain.js'
 import { ofFiles } from './files.js'
 import { ofInput } from './input.js'
+import { ofSegments } from './segments.js'
 import type { Problem } from './problem.js'
 import { ofStore } from './store.js'
 import { ofView } from './view.js'
 
 export type { Problem } from './problem.js'
 
-const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles }
+const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles, ...ofSegments }
 
 /**
  * The sentence of a problem, in English. Of anything else, a good answer or a rejection of the

@@ -44,7 +44,10 @@ export const segmentState =
  *
  * assert.deepStrictEqual(
  *   await readSegment(session)('SM1' as SegmentNo)(),
- *   E.right({ segment: { worksheetId: null, lastRun: { type: 'None' } }, worksheet: undefined }),
+ *   E.right({
+ *     segment: { type: 'NumberFree', worksheetId: null, lastRun: { type: 'None' } },
+ *     worksheet: undefined,
+ *   }),
  * )
  *
  * @category workflows
