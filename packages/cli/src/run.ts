@@ -13,6 +13,7 @@ import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
+import { segmentCommands } from './commands/segment.js'
 import { templateCommands } from './commands/template.js'
 import type { AddCommand } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   importCommand,
   copyCommand,
   scavengeCommand,
+  segmentCommands,
 ]
 
 const exitCodes = `

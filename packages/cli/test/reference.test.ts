@@ -28,6 +28,10 @@ const commands = [
     'import',
     'copy',
   ].map((name) => [name]),
+  ...['create', 'describe', 'add', 'revise', 'remove', 'show', 'log', 'resume', 'cancel'].map(
+    (verb) => ['segment', verb],
+  ),
+  ...['reinstate', 'delete', 'follow-up'].map((verb) => ['segment', verb]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */
