@@ -14,6 +14,7 @@ import {
   readSegment,
   type Reason,
   reinstateInteraction,
+  type SegmentRead,
   type SegmentRun,
   segmentRunOf,
 } from '@interaction-log/core'
@@ -54,10 +55,9 @@ const isStill = async <Own>(
   { no, run }: SegmentRun,
   state: 'Canceled' | 'Logged',
 ) =>
-  E.map(
-    ({ segment: { lastRun } }: { segment: { lastRun: { type: string; run?: number } } }) =>
-      lastRun.type === state && lastRun.run === run,
-  )(await readSegment(session)(no)())
+  E.map(({ segment: { lastRun } }: SegmentRead) => lastRun.type === state && lastRun.run === run)(
+    await readSegment(session)(no)(),
+  )
 
 export const followLoggedSegment =
   <Own>(engine: Engine<Own>, type: Following) =>

@@ -41,7 +41,10 @@ import { asRunning, resume } from './resume.js'
  * @since 0.1.0
  */
 export interface LogSegmentOptions extends CommandOptions {
-  /** Hears how far it is, several hundred lines at a time. */
+  /**
+   * Hears how far it is, several hundred lines at a time. What it throws interrupts the logging and
+   * rejects the promise.
+   */
   readonly onProgress?: (progress: LoggingProgress) => void
 }
 
