@@ -60,12 +60,9 @@ export type {
   ResumeProblem,
   WorksheetProblem,
 } from './segment/outcome.js'
+export type { LogSegmentOptions } from './segment/logging-options.js'
 export type { Segment, SegmentInput, SegmentProblem } from './segment/read-segment.js'
-export type {
-  LoggedSegmentInput,
-  LogSegmentOptions,
-  SegmentCommands,
-} from './segment/segment-commands.js'
+export type { LoggedSegmentInput, SegmentCommands } from './segment/segment-commands.js'
 export type {
   AddSegmentLinesInput,
   CreateSegmentInput,

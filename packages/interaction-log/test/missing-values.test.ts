@@ -91,11 +91,12 @@ describe('an import', () => {
 
 describe('every call', () => {
   it('answers null with a refusal', async () => {
-    const { close, finishErasure, importRows, ...calls } = await logWithTemplates()
+    const { close, finishErasure, resume, importRows, ...calls } = await logWithTemplates()
     for (const call of Object.values(calls))
       expect((await call(untyped(null))).type).toMatch(/^(Field|Cursor)Invalid$/)
     expect(await openInteractionLog(untyped(null))).toMatchObject({ type: 'FieldInvalid' })
     expect(await finishErasure()).toMatchObject({ type: 'ErasureFinished' })
+    expect(await resume()).toMatchObject({ type: 'Resumed' })
     expect(importRows).toBeDefined()
     expect(await close()).toEqual({ type: 'Closed' })
   })

@@ -105,6 +105,15 @@ describe('a segment', () => {
       field: 'lines.0.contactId',
     })
     expect(await log.segment({ no: 'SM9' })).toMatchObject({ type: 'SegmentNotFound' })
+    expect(await log.logSegment({ no }, { onProgress: 5 } as never)).toMatchObject({
+      type: 'FieldInvalid',
+      field: 'onProgress',
+    })
+    expect(await log.logSegment({ no }, null as never)).toMatchObject({ type: 'FieldInvalid' })
+    const untyped: unknown[] = [null, 5, 'x', [null], [5], [{}]]
+    for (const lines of untyped)
+      for (const call of [log.addSegmentLines, log.reviseSegmentLines])
+        expect((await call({ no, lines } as never)).type).toMatch(/Invalid|Required/)
   })
 
   it('asks the caller’s own rules, for each line too, before anything is stored', async () => {

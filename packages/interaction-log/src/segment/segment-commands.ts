@@ -8,7 +8,6 @@ import {
   decodeInput,
   type Handled,
   type LoggedNow,
-  type LoggingProgress,
   logSegment,
   OpaqueId,
   Reason,
@@ -24,6 +23,7 @@ import { submit } from '../command/submit.js'
 import type { Engine } from '../engine.js'
 import { followLoggedSegment, type Following } from './follow-logged-segment.js'
 import { followUp, type FollowUpProblem } from './follow-up.js'
+import { apart, type LogSegmentOptions } from './logging-options.js'
 import type {
   FollowedUp,
   Logged,
@@ -35,18 +35,6 @@ import type {
 } from './outcome.js'
 import { segment, type Segment, type SegmentInput, type SegmentProblem } from './read-segment.js'
 import { asRunning, resume } from './resume.js'
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface LogSegmentOptions extends CommandOptions {
-  /**
-   * Hears how far it is, several hundred lines at a time. What it throws interrupts the logging and
-   * rejects the promise.
-   */
-  readonly onProgress?: (progress: LoggingProgress) => void
-}
 
 /**
  * @category model
@@ -126,15 +114,19 @@ export const segmentCommands = <Own>(engine: Engine<Own>): SegmentCommands<Own> 
 
   return {
     segment: segment(engine),
-    logSegment: (request, { onProgress, ...options } = {}) =>
-      command(
+    logSegment: async (request, given = {}) => {
+      const said = apart(given)
+      if (E.isLeft(said)) return said.left
+      const { onProgress, options } = said.right
+      return command(
         'LogSegment',
         decodeNo,
         ({ no }, context, guard) =>
           () =>
             asRunning(engine, no, logNow(no, context, guard, onProgress)),
         logged,
-      )(request, options),
+      )(request, options)
+    },
     resume: async () => {
       const resumed = await resume(engine)
       return E.isLeft(resumed) ? resumed.left : resumed.right
