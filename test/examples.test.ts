@@ -61,7 +61,7 @@ const startBackend = async () => {
 }
 
 describe('the examples', () => {
-  jest.setTimeout(60_000)
+  jest.setTimeout(180_000)
 
   it('are these', () => {
     const programs = readdirSync(join(root, 'examples')).filter((name) => !name.startsWith('.'))

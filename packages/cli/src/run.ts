@@ -14,6 +14,7 @@ import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
+import { segmentCommands } from './commands/segment.js'
 import { templateCommands } from './commands/template.js'
 import type { AddCommand } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   copyCommand,
   scavengeCommand,
   automaticCommands,
+  segmentCommands,
 ]
 
 const exitCodes = `

@@ -29,6 +29,10 @@ const commands = [
     'copy',
   ].map((name) => [name]),
   ...['map', 'unmap', 'list', 'document', 'email'].map((verb) => ['automatic', verb]),
+  ...['create', 'describe', 'add', 'revise', 'remove', 'show', 'log', 'resume', 'cancel'].map(
+    (verb) => ['segment', verb],
+  ),
+  ...['reinstate', 'delete', 'follow-up'].map((verb) => ['segment', verb]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */

@@ -4,8 +4,10 @@ import {
   interactionEvents,
   logEvents,
   purgeBatchEvents,
+  segmentEvents,
   templateEvents,
   templateSetupEvents,
+  worksheetEvents,
 } from '@interaction-log/core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +21,8 @@ const codecs = Object.entries({
   ...templateEvents,
   ...purgeBatchEvents,
   ...templateSetupEvents,
+  ...segmentEvents,
+  ...worksheetEvents,
 }) as readonly (readonly [string, object])[]
 
 /** The properties of a codec of an object, whatever it is wrapped in. */

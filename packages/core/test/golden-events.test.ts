@@ -11,11 +11,15 @@ import {
   type LogOpened,
   type PurgeBatchEvent,
   purgeBatchEvents,
+  type SegmentEvent,
+  segmentEvents,
   type StoredEvent,
   type TemplateEvent,
   templateEvents,
   type TemplateSetupEvent,
   templateSetupEvents,
+  type WorksheetEvent,
+  worksheetEvents,
 } from '@interaction-log/core'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,7 +40,14 @@ const golden = readdirSync(folder)
   }))
 
 const decode = decodeEvent<
-  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent | TemplateSetupEvent
+  | LogOpened
+  | InteractionEvent
+  | GroupEvent
+  | TemplateEvent
+  | PurgeBatchEvent
+  | SegmentEvent
+  | WorksheetEvent
+  | TemplateSetupEvent
 >({
   ...logEvents,
   ...interactionEvents,
@@ -44,6 +55,8 @@ const decode = decodeEvent<
   ...templateEvents,
   ...purgeBatchEvents,
   ...templateSetupEvents,
+  ...segmentEvents,
+  ...worksheetEvents,
 })
 
 describe('every type of event', () => {

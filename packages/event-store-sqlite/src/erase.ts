@@ -47,6 +47,10 @@ export const eraseRows = (db: Database): Erase => {
     db,
     `SELECT ${eventColumns} FROM events WHERE ${ofStream} AND version < ?2 ORDER BY version`,
   )
+  const count = prepare<{ rows: number }>(
+    db,
+    `SELECT count(*) AS rows FROM events WHERE ${ofStream} AND version < ?2`,
+  )
   const stateOf = prepare<{ state: 'listed' | 'overwritten' }>(
     db,
     'SELECT state FROM pendingErasures WHERE stream = ? AND version = ?',
@@ -73,14 +77,18 @@ export const eraseRows = (db: Database): Erase => {
     const state = stateOf.get(stream, beforeVersion)?.state
     if (state !== 'listed') return E.right(state ?? 'gone')
 
-    const rows = before.all(stream, beforeVersion)
-    if (listed.length !== beforeVersion - 1 || rows.length !== listed.length)
+    if (
+      listed.length !== beforeVersion - 1 ||
+      count.get(stream, beforeVersion)?.rows !== listed.length
+    )
       return mismatch(beforeVersion)
-    for (const [index, entry] of listed.entries()) {
-      const stored = rows[index]
-      const proven = stored && isProven(stored, entry)
+    let index = 0
+    // One by one: together they may be larger than memory allows for.
+    for (const stored of before.iterate(stream, beforeVersion)) {
+      const entry = listed[index++]
+      const proven = entry && isProven(stored, entry)
       if (proven !== undefined && E.isLeft(proven)) return proven
-      if (proven?.right !== true) return mismatch(index + 1)
+      if (proven?.right !== true) return mismatch(index)
     }
     overwrite.run(stream, beforeVersion)
     advance.run(stream, beforeVersion)

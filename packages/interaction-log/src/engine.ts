@@ -10,6 +10,7 @@ import type { SegmentLogColumn } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
+import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
 
 export interface Views {
@@ -18,10 +19,18 @@ export interface Views {
   readonly purgeRegister: RunningView<PurgeRow, RegisterColumn>
   readonly templates: RunningView<TemplateEntry, 'code'>
   readonly groups: RunningView<GroupEntry, 'code'>
+  readonly openLoggings: RunningView<OpenLogging, 'no'>
 }
 
 export const everyView = (views: Views) =>
-  [views.contactLog, views.segmentLog, views.purgeRegister, views.templates, views.groups] as const
+  [
+    views.contactLog,
+    views.segmentLog,
+    views.purgeRegister,
+    views.templates,
+    views.groups,
+    views.openLoggings,
+  ] as const
 
 export interface Engine<Own> {
   readonly session: LogSession
@@ -34,4 +43,6 @@ export interface Engine<Own> {
   readonly ownWrites: OwnWrites
   /** Batches that this process is purging just now: nobody completes them yet. */
   readonly runningBatches: Set<string>
+  /** Segments that this process is logging just now: it does not resume them. */
+  readonly runningLoggings: Set<string>
 }

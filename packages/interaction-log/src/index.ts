@@ -61,3 +61,26 @@ export type { Entries, Groups, Readings, Templates } from './read/entries.js'
 export type { History, HistoryEvent, HistoryProblem } from './read/history.js'
 export type { EntriesInput } from './read/read-requests.js'
 export type { GroupEntry, TemplateEntry } from './views/catalog.js'
+export type {
+  FollowedUp,
+  LinesAdded,
+  Logged,
+  LoggedSegmentChanged,
+  LoggedSegmentProblem,
+  LogSegmentProblem,
+  NotFollowed,
+  Resumed,
+  ResumeProblem,
+  WorksheetProblem,
+} from './segment/outcome.js'
+export type { LogSegmentOptions } from './segment/logging-options.js'
+export type { Segment, SegmentInput, SegmentProblem } from './segment/read-segment.js'
+export type { LoggedSegmentInput, SegmentCommands } from './segment/segment-commands.js'
+export type {
+  AddSegmentLinesInput,
+  CreateSegmentInput,
+  DescribeSegmentInput,
+  RemoveSegmentLinesInput,
+  ReviseSegmentLinesInput,
+  WorksheetCommands,
+} from './segment/worksheet-commands.js'

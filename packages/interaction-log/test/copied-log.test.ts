@@ -78,6 +78,9 @@ describe('a log that was copied', () => {
 
     const old = await opened(inner)
     await defineTemplates(old)
+    // Every view has handled something.
+    expectType(await old.createSegment({ no: 'SM1' }), 'Changed')
+    expectType(await old.resume(), 'Resumed')
     const first = expectType(await old.record(onsite, command), 'Recorded')
     const canceled = await recordCanceled(old, { contactId: 'P2' })
     const before = await entriesOf(old)

@@ -137,4 +137,26 @@ describe('the front door on EventStoreDB', () => {
     expect((await entriesOf(again.log)).map(({ entryNo }) => entryNo)).toEqual([kept.entryNo])
     expectType(await again.log.close(), 'Closed')
   })
+  it('logs a segment; after scavenging its worksheet is gone from every server (rule R88)', async () => {
+    const { log } = await open()
+    const [no, defaults] = ['SM1', { templateCode: 'BUS', date: '2026-03-02' }]
+    const description = canary('segment', 1)
+    expectType(await log.createSegment({ no, description, defaults }), 'Changed')
+    const lines = Array.from({ length: 600 }, (_, n) => ({ contactId: n % 2 ? 'P1' : 'P2' }))
+    expectType(await log.addSegmentLines({ no, lines }), 'LinesAdded')
+    for (const text of await everywhere()) expect(text).toContain('CANARY-segment')
+    expect(await log.logSegment({ no })).toMatchObject({ count: 600, erasure: 'Hidden' })
+    let answer = await log.finishErasure()
+    for (let round = 0; round < 4; round++) {
+      await scavenge(cluster.connectionString)()
+      answer = await log.finishErasure()
+      if (answer.type !== 'ErasureFinished' || answer.erasure === 'Gone') break
+    }
+    expect(answer).toMatchObject({ type: 'ErasureFinished', erasure: 'Gone' })
+    for (const text of await everywhere()) expect(text).not.toContain('CANARY-segment')
+    expect(await entriesOf(log, { segment: no, limit: 1000 })).toHaveLength(600)
+    expect(await log.logSegment({ no })).toMatchObject({ type: 'SegmentAlreadyLogged' })
+    expect(await log.resume()).toEqual({ type: 'Resumed', loggedSegmentIds: [] })
+    expectType(await log.close(), 'Closed')
+  })
 })

@@ -1,4 +1,4 @@
-import { GroupCode, TemplateCode, Uuid } from '@interaction-log/core'
+import { GroupCode, OpaqueId, SegmentNo, TemplateCode, Uuid } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import { explain, type Problem } from '@interaction-log/interaction-log'
 
@@ -11,11 +11,31 @@ const id = sample(Uuid, '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01')
 const interactionId = id
 const stream = `interaction-${id}` as const
 const templateCode = sample(TemplateCode, 'ONSITE')
+const segmentNo = sample(SegmentNo, 'SM1')
+const loggedSegmentId = sample(OpaqueId, 'SM1/1')
 const groupCode = sample(GroupCode, 'MEETING')
 const file = 'crm/interactions.log'
 const because = 'the disk is full'
 
 const samples: Samples = {
+  SegmentWorksheetGone: { segmentNo },
+  SegmentNotFound: { field: 'no', segmentNo },
+  SegmentNoTaken: { field: 'no', segmentNo },
+  SegmentLinesRefused: {
+    segmentNo,
+    count: 1,
+    refusals: [{ lineNo: 2, problem: { type: 'ContactNotFound', field: 'contactId' } }],
+  },
+  SegmentLineNotFound: { segmentNo, lineNo: 3 },
+  SegmentFull: { segmentNo },
+  SegmentEmpty: { segmentNo },
+  SegmentDescriptionRequired: { segmentNo },
+  SegmentAlreadyLogged: { loggedSegmentId },
+  LoggedSegmentNotFound: { loggedSegmentId },
+  LoggedSegmentNotCanceled: { loggedSegmentId },
+  LoggedSegmentIsCanceled: { interactionId, loggedSegmentId },
+  LoggedSegmentIncomplete: { loggedSegmentId },
+  LoggedSegmentGone: { loggedSegmentId },
   AlreadyPurged: { interactionId },
   AlreadyRecorded: { interactionId },
   CampaignNotFound: { field: 'campaignNo' },

@@ -91,12 +91,14 @@ describe('an import', () => {
 
 describe('every call', () => {
   it('answers null with a refusal', async () => {
-    const { close, documentKinds, finishErasure, importRows, ...calls } = await logWithTemplates()
+    const { close, documentKinds, finishErasure, resume, importRows, ...calls } =
+      await logWithTemplates()
     for (const call of Object.values(calls))
       expect((await call(untyped(null))).type).toMatch(/^(Field|Cursor)Invalid$/)
     expect(await openInteractionLog(untyped(null))).toMatchObject({ type: 'FieldInvalid' })
     expect(await documentKinds()).toMatchObject({ type: 'DocumentKinds' })
     expect(await finishErasure()).toMatchObject({ type: 'ErasureFinished' })
+    expect(await resume()).toMatchObject({ type: 'Resumed' })
     expect(importRows).toBeDefined()
     expect(await close()).toEqual({ type: 'Closed' })
   })

@@ -9,6 +9,10 @@ import { interactionDecider } from '../interaction/decider.js'
 import { interactionEvents } from '../interaction/event.js'
 import { purgeBatchDecider } from '../purge-batch/decider.js'
 import { purgeBatchEvents } from '../purge-batch/event.js'
+import { segmentDecider } from '../segment/decider.js'
+import { segmentEvents } from '../segment/event.js'
+import { worksheetDecider } from '../segment/worksheet/decider.js'
+import { worksheetEvents } from '../segment/worksheet/event.js'
 import { templateDecider } from '../template/decider.js'
 import { templateEvents } from '../template/event.js'
 import { templateSetupDecider } from '../template-setup/decider.js'
@@ -22,3 +26,5 @@ export const templateSetupAggregate = {
   decider: templateSetupDecider,
   codecs: templateSetupEvents,
 }
+export const segmentAggregate = { decider: segmentDecider, codecs: segmentEvents }
+export const worksheetAggregate = { decider: worksheetDecider, codecs: worksheetEvents }

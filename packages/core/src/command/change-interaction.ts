@@ -5,9 +5,15 @@
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ReadFailure } from '../event-store/failure.js'
-import type { CancelRequest, InteractionCommand, ReinstateRequest } from '../interaction/command.js'
+import type {
+  CancelRequest,
+  InteractionCommand,
+  ReinstateInteraction,
+  ReinstateRequest,
+} from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
 import {
+  type Cause,
   type InteractionEvent,
   type InteractionId,
   interactionStream,
@@ -19,13 +25,15 @@ import { handleCommand } from './handle-command.js'
 import type { CommandFailure, Handled, IdempotencyKeyReused } from './handled.js'
 import { type NewerEvent, readState } from './read-state.js'
 import { saysTheSame } from './same-fields.js'
+import { freeOfSegment, type LoggedSegmentIsCanceled } from './segment/free-of-segment.js'
 import type { CommandContext, LogSession } from './session.js'
 
 /**
  * @category errors
  * @since 0.1.0
  */
-export type ChangeFailure = InteractionRejection | IdempotencyKeyReused | CommandFailure
+export type ChangeFailure =
+  InteractionRejection | LoggedSegmentIsCanceled | IdempotencyKeyReused | CommandFailure
 
 type Change<Request> = <Refusal>(
   request: Request,
@@ -57,7 +65,7 @@ export const interactionState =
       readState(store, interactionAggregate)(interactionStream(interactionId)),
     )
 
-const direct = { type: 'direct' } as const
+const direct: Cause = { type: 'direct' }
 
 /**
  * Marks an interaction as canceled. Canceling one that is canceled changes nothing.
@@ -80,7 +88,7 @@ const direct = { type: 'direct' } as const
  * @since 0.1.0
  */
 export const cancelInteraction =
-  (session: LogSession): Change<CancelRequest> =>
+  (session: LogSession, cause: Cause = direct): Change<CancelRequest> =>
   (request, context, guard) =>
     handleCommand(
       session,
@@ -93,7 +101,7 @@ export const cancelInteraction =
           type: 'CancelInteraction',
           interactionId: request.interactionId,
           reason: request.reason ?? null,
-          cause: direct,
+          cause,
           removeUniqueAttachment: request.removeUniqueAttachment ?? false,
         }),
       isSame: ([{ type, data }]) => type === 'InteractionCanceled' && saysTheSame(request, data),
@@ -101,7 +109,8 @@ export const cancelInteraction =
     })
 
 /**
- * Takes a cancellation back. Reinstating an interaction that is not canceled changes nothing.
+ * Takes a cancellation back. Reinstating an interaction that is not canceled changes nothing. While
+ * its logged segment is canceled, only the segment as a whole can be reinstated.
  *
  * @example
  * import { reinstateInteraction, type Uuid } from '@interaction-log/core'
@@ -121,7 +130,7 @@ export const cancelInteraction =
  * @since 0.1.0
  */
 export const reinstateInteraction =
-  (session: LogSession): Change<ReinstateRequest> =>
+  (session: LogSession, cause: Cause = direct): Change<ReinstateRequest> =>
   (request, context, guard) =>
     handleCommand(
       session,
@@ -129,13 +138,17 @@ export const reinstateInteraction =
     )({
       stream: interactionStream(request.interactionId),
       context,
-      prepare: () =>
-        TE.right({
+      prepare: ({ events }) =>
+        TE.map((): ReinstateInteraction => ({
           type: 'ReinstateInteraction',
           interactionId: request.interactionId,
           reason: request.reason ?? null,
-          cause: direct,
-        }),
+          cause,
+        }))(
+          cause.type === 'direct'
+            ? freeOfSegment(session, request.interactionId, events)
+            : TE.right(undefined),
+        ),
       isSame: ([{ type, data }]) => type === 'InteractionReinstated' && saysTheSame(request, data),
       guard,
     })

@@ -18,6 +18,8 @@ export const newEvents = (
   stream: StreamName,
   context: CommandContext,
   events: NEA.ReadonlyNonEmptyArray<{ readonly type: string; readonly data: JsonObject }>,
+  /** How many events of the command the stream holds. */
+  before = 0,
 ): NEA.ReadonlyNonEmptyArray<NewEvent> => {
   const metadata = {
     recordedAt: clock().toISOString(),
@@ -29,7 +31,7 @@ export const newEvents = (
   }
   return NEA.mapWithIndex((ordinal, { type, data }: { type: string; data: JsonObject }) => ({
     log,
-    id: eventId(context.commandId, stream, ordinal),
+    id: eventId(context.commandId, stream, before + ordinal),
     type,
     data,
     metadata,

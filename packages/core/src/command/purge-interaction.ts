@@ -4,10 +4,6 @@
  * @since 0.1.0
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { commitmentOf } from '../event/commitment.js'
-import type { ErasedEvent, PositionText } from '../event/erasing-event.js'
-import { originalPosition } from '../event/original-position.js'
-import type { StoredEvent } from '../event/stored-event.js'
 import type { InteractionCommand } from '../interaction/command.js'
 import {
   type InteractionEvent,
@@ -18,18 +14,12 @@ import {
 import type { InteractionState } from '../interaction/state.js'
 import { interactionAggregate } from './aggregates.js'
 import type { ChangeFailure } from './change-interaction.js'
+import { evidenceOf } from './evidence.js'
 import type { Guard } from './guard.js'
 import { handleCommand } from './handle-command.js'
 import type { Handled } from './handled.js'
 import { batchIdOf } from './purge-batch.js'
 import type { CommandContext, LogSession } from './session.js'
-
-const evidenceOf = (stored: StoredEvent): ErasedEvent => ({
-  version: stored.version,
-  type: stored.type,
-  position: String(originalPosition(stored)) as PositionText,
-  commitment: commitmentOf(stored),
-})
 
 /**
  * Appends the erasing event of one canceled interaction. What it lists is erased by the store

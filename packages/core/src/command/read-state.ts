@@ -9,7 +9,7 @@ import { type Decider, fold } from '../decider.js'
 import { decodeEvent, type EventCodecs, type EventEnvelope } from '../event/decode-event.js'
 import type { StreamName } from '../event/stream-name.js'
 import type { EventStore, StreamRead } from '../event-store/event-store.js'
-import type { ReadFailure } from '../event-store/failure.js'
+import type { EventUndecodable, ReadFailure } from '../event-store/failure.js'
 
 /**
  * A stream holds an event of a type that this version does not know: a newer program wrote it, and
@@ -42,18 +42,19 @@ export interface StateRead<State, Event> {
   readonly state: State
 }
 
-export const readState =
-  <Command, State, Event extends { readonly type: string }, Rejection>(
-    store: EventStore,
-    { decider, codecs }: Aggregate<Command, State, Event, Rejection>,
-  ) =>
-  (stream: StreamName): TaskEither<ReadFailure | NewerEvent, StateRead<State, Event>> =>
-  async () => {
-    const read = await store.readStream(stream)()
-    if (E.isLeft(read)) return read
+/** What has been read of a stream, decoded and folded. */
+export const stateIn =
+  <Command, State, Event extends { readonly type: string }, Rejection>({
+    decider,
+    codecs,
+  }: Aggregate<Command, State, Event, Rejection>) =>
+  (
+    stream: StreamName,
+    read: StreamRead,
+  ): E.Either<EventUndecodable | NewerEvent, StateRead<State, Event>> => {
     const decode = decodeEvent(codecs)
     const envelopes: EventEnvelope<Event>[] = []
-    for (const stored of read.right.events) {
+    for (const stored of read.events) {
       const decoded = decode(stored)
       if (E.isLeft(decoded)) return decoded
       const { version, type } = stored
@@ -62,5 +63,16 @@ export const readState =
       envelopes.push(decoded.right)
     }
     const events = envelopes.map(({ event }) => event)
-    return E.right({ read: read.right, envelopes, state: fold(decider, events) })
+    return E.right({ read, envelopes, state: fold(decider, events) })
+  }
+
+export const readState =
+  <Command, State, Event extends { readonly type: string }, Rejection>(
+    store: EventStore,
+    aggregate: Aggregate<Command, State, Event, Rejection>,
+  ) =>
+  (stream: StreamName): TaskEither<ReadFailure | NewerEvent, StateRead<State, Event>> =>
+  async () => {
+    const read = await store.readStream(stream)()
+    return E.isLeft(read) ? read : stateIn(aggregate)(stream, read.right)
   }

@@ -23,7 +23,7 @@ import type { Uuid } from '../values/uuid.js'
  */
 export const derivedId = (
   commandId: Uuid,
-  kind: 'interaction' | 'batch' | 'draft',
+  kind: 'interaction' | 'batch' | 'draft' | 'worksheet',
   ordinal: number,
 ): Uuid => v5(`${kind}\n${String(ordinal)}`, commandId) as Uuid
 
@@ -44,3 +44,18 @@ export const derivedId = (
  */
 export const eventId = (commandId: Uuid, stream: StreamName, ordinal: number): Uuid =>
   v5(`${stream}\n${String(ordinal)}`, commandId) as Uuid
+
+/**
+ * The id of the interaction that a line of a logged segment becomes.
+ *
+ * @example
+ * import { lineInteractionId, type Uuid } from '@interaction-log/core'
+ *
+ * const segmentLogged = '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01' as Uuid
+ * assert.strictEqual(lineInteractionId(segmentLogged, 1), 'ba17947b-fa4a-52a3-a421-23044cbf5ae8')
+ *
+ * @category ids
+ * @since 0.1.0
+ */
+export const lineInteractionId = (segmentLogged: Uuid, lineNo: number): Uuid =>
+  v5(String(lineNo), segmentLogged) as Uuid

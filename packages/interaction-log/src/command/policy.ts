@@ -9,28 +9,39 @@ import type {
   GroupState,
   InteractionCommand,
   InteractionState,
+  SegmentCommand,
+  SegmentState,
   TemplateCommand,
   TemplateSetupCommand,
   TemplateSetupState,
   TemplateState,
+  WorksheetCommand,
+  WorksheetState,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What can be asked of one interaction, template or group, or of the template setup.
+ * What can be asked of one interaction, template, group or segment, or of the template setup.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand | TemplateSetupCommand
+export type LogCommand =
+  | InteractionCommand
+  | TemplateCommand
+  | GroupCommand
+  | TemplateSetupCommand
+  | SegmentCommand
+  | WorksheetCommand
 
 /**
- * The state of the one interaction, template, group or template setup that a command is about.
+ * The state of the one interaction, template, group, segment or template setup that a command is about.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogState = InteractionState | TemplateState | GroupState | TemplateSetupState
+export type LogState =
+  InteractionState | TemplateState | GroupState | TemplateSetupState | SegmentState | WorksheetState
 
 /**
  * `authorize` said no.

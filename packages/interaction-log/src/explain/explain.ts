@@ -8,6 +8,7 @@ import { match, type RecordingSkipped } from '@interaction-log/core'
 import { ofDomain } from './domain.js'
 import { ofFiles } from './files.js'
 import { ofInput } from './input.js'
+import { ofSegments } from './segments.js'
 import type { Problem } from './problem.js'
 import { ofSkipped } from './skipped.js'
 import { ofStore } from './store.js'
@@ -15,7 +16,7 @@ import { ofView } from './view.js'
 
 export type { Problem } from './problem.js'
 
-const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles }
+const sentences = { ...ofInput, ...ofDomain, ...ofStore, ...ofView, ...ofFiles, ...ofSegments }
 
 const isSkipped = (answer: Problem | RecordingSkipped): answer is RecordingSkipped => {
   const { type, because } = Object(answer) as Partial<RecordingSkipped>

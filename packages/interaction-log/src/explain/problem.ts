@@ -11,6 +11,12 @@ import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
 import type { PurgeProblem } from '../purge/outcome.js'
 import type { HistoryProblem } from '../read/history.js'
+import type {
+  LoggedSegmentProblem,
+  LogSegmentProblem,
+  ResumeProblem,
+  WorksheetProblem,
+} from '../segment/outcome.js'
 
 /**
  * A closed union, discriminated by `type`. Rejections of the caller's own are not in it.
@@ -29,6 +35,10 @@ export type Problem =
   | HistoryProblem
   | OpenProblem
   | CsvInvalid
+  | WorksheetProblem<never>
+  | LogSegmentProblem<never>
+  | LoggedSegmentProblem<never>
+  | ResumeProblem
 
 /** How each of these problems is said. */
 export type Sentences<Type extends Problem['type']> = {

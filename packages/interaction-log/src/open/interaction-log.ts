@@ -13,6 +13,8 @@ import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
 import type { History, HistoryProblem } from '../read/history.js'
+import type { SegmentCommands } from '../segment/segment-commands.js'
+import type { WorksheetCommands } from '../segment/worksheet-commands.js'
 
 /**
  * An open log. Whatever is refused or fails comes back as a value with a `type` of its own, for which
@@ -30,6 +32,8 @@ export interface InteractionLog<Own>
     Imports<Own>,
     TemplateSetupCommands<Own>,
     AutomaticCommands<Own>,
+    WorksheetCommands<Own>,
+    SegmentCommands<Own>,
     Readings {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>

@@ -23,6 +23,9 @@ import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
+import { resume } from '../segment/resume.js'
+import { segmentCommands } from '../segment/segment-commands.js'
+import { worksheetCommands } from '../segment/worksheet-commands.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
@@ -36,6 +39,9 @@ import { safeCampaigns, safeContacts, safeDirectory } from './safe-directory.js'
  * @since 0.1.0
  */
 export type OpenProblem = InputRefusal | StoreProblem | OpenLogFailure
+
+/** How long opening waits, in the background, for the view of interrupted loggings: an hour. */
+const patience = 3_600_000
 
 const opened = async <Own>(
   options: OpenOptions<Own>,
@@ -62,7 +68,10 @@ const opened = async <Own>(
     views: views.right,
     ownWrites: ownWrites(),
     runningBatches: new Set(),
+    runningLoggings: new Set(),
   }
+  // It goes on beside everything else; `resume` tells what becomes of it.
+  const resumed = Promise.allSettled([resume(engine, patience)])
   return E.right({
     type: 'Opened',
     isNew: log.right.isNew,
@@ -75,10 +84,13 @@ const opened = async <Own>(
       ...templateSetupCommands(engine),
       ...automaticCommands(engine),
       ...readings(engine),
+      ...worksheetCommands(engine),
+      ...segmentCommands(engine),
       history: history(engine),
       close: async () => {
         for (const view of everyView(views.right)) await view.stop()()
         const closed = await stores.close()
+        await resumed
         return E.isLeft(closed) ? closed.left : { type: 'Closed' }
       },
     },

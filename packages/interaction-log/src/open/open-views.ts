@@ -19,6 +19,7 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Views } from '../engine.js'
 import { groupCatalog, templateCatalog } from '../views/catalog.js'
+import { openLoggings } from '../views/open-loggings.js'
 import { purgeRegister } from '../views/purge-register.js'
 
 /** If one cannot be opened, none goes on running. */
@@ -45,6 +46,7 @@ export const openViews = async (
     purgeRegister: run(purgeRegister),
     templates: run(templateCatalog),
     groups: run(groupCatalog),
+    openLoggings: run(openLoggings),
   })()
   if (E.isLeft(opened)) for (const stop of stops) await stop()
   return opened

@@ -6,6 +6,7 @@
 import { ContactId, decodeInput, type InputRefusal, SegmentNo } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { whole } from './whole.js'
 
 /**
  * All optional; at most one of contact, company and segment.
@@ -27,17 +28,6 @@ export interface EntriesInput {
   /** How long to wait for the view, in milliseconds: 5,000 if left out. */
   readonly withinMs?: number
 }
-
-const whole = (most: number) =>
-  new t.Type<number, number, unknown>(
-    `a whole number from 1 to ${String(most)}`,
-    t.number.is,
-    (input, context) =>
-      Number.isInteger(input) && Number(input) >= 1 && Number(input) <= most
-        ? t.success(Number(input))
-        : t.failure(input, context),
-    t.identity,
-  )
 
 const fields = {
   contact: ContactId,

@@ -1,0 +1,163 @@
+/**
+ * Checking every line of a worksheet, then freezing what each will record: nothing is written unless
+ * all lines would be accepted.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { SegmentRejection } from '../../segment/decider.js'
+import {
+  type ResolvedLine,
+  type WorksheetEvent,
+  worksheetStream,
+} from '../../segment/worksheet/event.js'
+import { hasRoomForEvents, linesInEvent } from '../../segment/worksheet/room.js'
+import type { OpenWorksheet, WorksheetState } from '../../segment/worksheet/state.js'
+import type { WorksheetRejection } from '../../segment/worksheet/decider.js'
+import type { SegmentNo } from '../../values/code.js'
+import type { Uuid } from '../../values/uuid.js'
+import { appendSurely } from '../append-surely.js'
+import type { CommandFailure } from '../handled.js'
+import { newEvents } from '../new-events.js'
+import type { StateRead } from '../read-state.js'
+import type { CommandContext, LogSession } from '../session.js'
+import type { OnProgress } from './progress.js'
+import {
+  type LineRefused,
+  type ResolveFailure,
+  resolveLines,
+  type Resolving,
+} from './resolve-lines.js'
+
+/**
+ * Why a segment cannot be logged.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type LoggingRejection<Refusal> =
+  | SegmentRejection
+  | WorksheetRejection
+  | { readonly type: 'SegmentDescriptionRequired'; readonly segmentNo: SegmentNo }
+  | { readonly type: 'SegmentEmpty'; readonly segmentNo: SegmentNo }
+  | SegmentLinesRefused<Refusal>
+
+/**
+ * Nothing was logged, because of these lines.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface SegmentLinesRefused<Refusal> {
+  readonly type: 'SegmentLinesRefused'
+  readonly segmentNo: SegmentNo
+  /** How many lines are refused. */
+  readonly count: number
+  /** The first thousand of them. */
+  readonly refusals: readonly LineRefused<Refusal>[]
+}
+
+export type FreezeFailure<Refusal> = LoggingRejection<Refusal> | CommandFailure | ResolveFailure
+
+export interface Freezing<Refusal> extends Resolving<Refusal> {
+  readonly session: LogSession
+  readonly context: CommandContext
+  readonly worksheetId: Uuid
+  readonly onProgress: OnProgress
+}
+
+const mostRefusals = 1000
+
+/** Bytes of lines in one event; the rest of an append is for its metadata. */
+const mostBytes = 890_000
+
+const checked = async <Refusal>(
+  freezing: Freezing<Refusal>,
+  worksheet: OpenWorksheet,
+): Promise<E.Either<FreezeFailure<Refusal>, void>> => {
+  const segmentNo = freezing.run.no
+  if (worksheet.description.trim() === '')
+    return E.left({ type: 'SegmentDescriptionRequired', segmentNo })
+  if (worksheet.lineCount === 0) return E.left({ type: 'SegmentEmpty', segmentNo })
+  const refusals: LineRefused<Refusal>[] = []
+  let done = 0
+  let count = 0
+  for await (const portion of resolveLines(freezing, worksheet)) {
+    if (E.isLeft(portion)) return portion
+    for (const line of portion.right) {
+      if (E.isRight(line)) continue
+      count++
+      if (count <= mostRefusals) refusals.push(line.left)
+    }
+    done += portion.right.length
+    freezing.onProgress({ phase: 'checking', done, of: worksheet.lineCount })
+  }
+  return count === 0
+    ? E.right(undefined)
+    : E.left({ type: 'SegmentLinesRefused', segmentNo, count, refusals })
+}
+
+/** The lines in as many as one event may hold. */
+const packed = async function* <Refusal>(
+  freezing: Freezing<Refusal>,
+  worksheet: OpenWorksheet,
+): AsyncGenerator<E.Either<FreezeFailure<Refusal>, readonly ResolvedLine[]>> {
+  let pack: ResolvedLine[] = []
+  let bytes = 0
+  for await (const portion of resolveLines(freezing, worksheet)) {
+    if (E.isLeft(portion)) {
+      yield portion
+      return
+    }
+    for (const line of portion.right) {
+      if (E.isLeft(line)) {
+        // It was accepted a moment ago.
+        const refusals = [line.left]
+        yield E.left({
+          type: 'SegmentLinesRefused',
+          segmentNo: freezing.run.no,
+          count: 1,
+          refusals,
+        })
+        return
+      }
+      const size = Buffer.byteLength(JSON.stringify(line.right)) + 1
+      if (pack.length === linesInEvent || bytes + size > mostBytes) {
+        yield E.right(pack)
+        pack = []
+        bytes = 0
+      }
+      pack.push(line.right)
+      bytes += size
+    }
+  }
+  yield E.right(pack)
+}
+
+/** Answers the version of the worksheet that holds all lines as they will be recorded. */
+export const freezeLines = async <Refusal>(
+  freezing: Freezing<Refusal>,
+  { read, envelopes, state }: StateRead<WorksheetState, WorksheetEvent>,
+): Promise<E.Either<FreezeFailure<Refusal>, number>> => {
+  const { session, context, run, worksheetId, onProgress } = freezing
+  if (state.type === 'Closed') return E.left({ type: 'SegmentWorksheetGone', segmentNo: run.no })
+  const accepted = await checked(freezing, state)
+  if (E.isLeft(accepted)) return accepted
+  const stream = worksheetStream(worksheetId)
+  const own = envelopes.filter(({ metadata }) => metadata.commandId === context.commandId).length
+  const asOf = read.version
+  let version = asOf
+  let done = 0
+  for await (const lines of packed(freezing, state)) {
+    if (E.isLeft(lines)) return lines
+    if (!hasRoomForEvents(version, 1)) return E.left({ type: 'SegmentFull', segmentNo: run.no })
+    const event = { type: 'SegmentLinesResolved', data: { asOf, lines: lines.right } }
+    const events = newEvents(session, stream, context, [event], own + version - asOf)
+    const appended = await appendSurely(session.store, stream, version, events)
+    if (E.isLeft(appended)) return appended
+    version = appended.right.version
+    done += lines.right.length
+    onProgress({ phase: 'freezing', done, of: state.lineCount })
+  }
+  return E.right(version)
+}

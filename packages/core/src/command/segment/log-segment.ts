@@ -1,0 +1,167 @@
+/**
+ * Logging a segment, all or nothing: every line is checked, then frozen; SegmentLogged is the commit
+ * point; then every line becomes an interaction.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { StreamRead } from '../../event-store/event-store.js'
+import { eventId } from '../../ids/derived-id.js'
+import type { InteractionCommand } from '../../interaction/command.js'
+import type { InteractionState } from '../../interaction/state.js'
+import type { LogSegment, SegmentCommand } from '../../segment/command.js'
+import { segmentDecider, withoutWorksheet } from '../../segment/decider.js'
+import { segmentStream } from '../../segment/event.js'
+import type { SegmentState } from '../../segment/state.js'
+import { type WorksheetEvent, worksheetStream } from '../../segment/worksheet/event.js'
+import type { WorksheetState } from '../../segment/worksheet/state.js'
+import type { SegmentNo } from '../../values/code.js'
+import { segmentAggregate, worksheetAggregate } from '../aggregates.js'
+import type { Directories } from '../gather-facts.js'
+import type { Guard } from '../guard.js'
+import { handleCommand } from '../handle-command.js'
+import { readState, stateIn, type StateRead } from '../read-state.js'
+import type { CommandContext, LogSession } from '../session.js'
+import type { TemplateLookup } from '../template-lookup.js'
+import { type FinishedLogging, type FinishFailure, finishLogging } from './finish-logging.js'
+import { type FreezeFailure, freezeLines } from './freeze-lines.js'
+import type { OnProgress } from './progress.js'
+
+/**
+ * @category errors
+ * @since 0.1.0
+ */
+export type LogSegmentFailure<Refusal> = FreezeFailure<Refusal> | FinishFailure | Refusal
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface LoggedNow extends FinishedLogging {
+  readonly repeated: boolean
+}
+
+/** What the caller says to the segment, and to each interaction. */
+export type LoggingGuard<Refusal> = Guard<
+  SegmentCommand | InteractionCommand,
+  SegmentState | InteractionState,
+  Refusal
+>
+
+interface Logging<Refusal> {
+  readonly session: LogSession
+  readonly directories: Directories
+  readonly templates: TemplateLookup
+  readonly no: SegmentNo
+  readonly context: CommandContext
+  readonly guard: LoggingGuard<Refusal>
+  readonly onProgress: OnProgress
+}
+
+type Prepared<Refusal> = E.Either<LogSegmentFailure<Refusal>, LogSegment>
+
+/** Refuses before anything is checked or frozen, if it can. */
+const prepared = async <Refusal>(
+  logging: Logging<Refusal>,
+  read: StreamRead,
+): Promise<Prepared<Refusal>> => {
+  const { session, context, no, guard } = logging
+  const stream = segmentStream(no)
+  const segment = stateIn(segmentAggregate)(stream, read)
+  if (E.isLeft(segment)) return segment
+  const { state }: { state: SegmentState } = segment.right
+  const { worksheetId, lastRun } = state
+  if (worksheetId === null) return E.left(withoutWorksheet(no, state))
+  const command: LogSegment = {
+    type: 'LogSegment',
+    no,
+    worksheetId,
+    worksheetVersion: 0,
+    lineCount: 0,
+  }
+  const guarded = guard(command, state)
+  if (E.isLeft(guarded)) return guarded
+  const decision = segmentDecider.decide(command, state)
+  if (E.isLeft(decision)) return decision
+  const worksheet: E.Either<
+    FreezeFailure<Refusal>,
+    StateRead<WorksheetState, WorksheetEvent>
+  > = await readState(session.store, worksheetAggregate)(worksheetStream(worksheetId))()
+  if (E.isLeft(worksheet)) return worksheet
+  const run = lastRun.type === 'None' ? 1 : lastRun.run + 1
+  const segmentLogged = eventId(context.commandId, stream, 0)
+  const freezing = { ...logging, worksheetId, run: { no, run }, segmentLogged }
+  const version = await freezeLines(freezing, worksheet.right)
+  if (E.isLeft(version)) return version
+  const lineCount = worksheet.right.state.type === 'Open' ? worksheet.right.state.lineCount : 0
+  return E.right({ ...command, worksheetVersion: version.right, lineCount })
+}
+
+const attempts = 10
+
+/**
+ * Logs a segment, or finishes what an earlier call of the same command began. `onProgress` hears how
+ * far it is.
+ *
+ * @example
+ * import {
+ *   anyCampaign,
+ *   anyContact,
+ *   anySalesperson,
+ *   logSegment,
+ *   type SegmentNo,
+ *   templateLookup,
+ *   type Uuid,
+ * } from '@interaction-log/core'
+ * import { sampleContext } from '@interaction-log/core/testing'
+ * import { memoryEventStore } from '@interaction-log/event-store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const log = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
+ * const session = { store: memoryEventStore(), log, clock: () => new Date() }
+ * const directories = { contacts: anyContact, salespeople: anySalesperson, campaigns: anyCampaign }
+ * const logNow = logSegment(session, directories, templateLookup(session))
+ *
+ * assert.deepStrictEqual(
+ *   await logNow('SM1' as SegmentNo, sampleContext, () => E.right(undefined))(),
+ *   E.left({ type: 'SegmentNotFound', field: 'no', segmentNo: 'SM1' }),
+ * )
+ *
+ * @category workflows
+ * @since 0.1.0
+ */
+export const logSegment =
+  (session: LogSession, directories: Directories, templates: TemplateLookup) =>
+  <Refusal>(
+    no: SegmentNo,
+    context: CommandContext,
+    guard: LoggingGuard<Refusal>,
+    onProgress: OnProgress = () => undefined,
+  ): TaskEither<LogSegmentFailure<Refusal>, LoggedNow> =>
+  async () => {
+    const logging = { session, directories, templates, no, context, guard, onProgress }
+    for (let attempt = 1; ; attempt++) {
+      const handled = await handleCommand(
+        session,
+        segmentAggregate,
+      )({
+        stream: segmentStream(no),
+        context,
+        prepare: (read) => () => prepared(logging, read),
+        isSame: ([event]) => event.type === 'SegmentLogged',
+        guard: () => E.right(undefined),
+      })()
+      if (E.isLeft(handled)) {
+        // Somebody worked on it meanwhile: what there is now is checked and frozen.
+        const { type } = Object(handled.left) as { readonly type?: unknown }
+        if (type === 'VersionConflict' && attempt < attempts) continue
+        return handled
+      }
+      const repeated = handled.right.type === 'Applied' && handled.right.repeated
+      const [event] = handled.right.type === 'Applied' ? handled.right.events : []
+      const run = event?.type === 'SegmentLogged' ? event.data.run : undefined
+      const finished = await finishLogging(session)(no, context.actor, onProgress, run)()
+      return E.map((logged: FinishedLogging): LoggedNow => ({ ...logged, repeated }))(finished)
+    }
+  }

@@ -1,0 +1,7 @@
+/**
+ * @since 0.1.0
+ */
+export * from './command.js'
+export * from './decider.js'
+export * from './event.js'
+export { linesOf, type OpenWorksheet, type WorksheetState } from './state.js'

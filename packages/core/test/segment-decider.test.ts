@@ -1,0 +1,217 @@
+import {
+  type SegmentCommand,
+  segmentDecider,
+  type SegmentEvent,
+  SegmentNo,
+  type SegmentRejection,
+} from '@interaction-log/core'
+import { sample, specification } from '@interaction-log/core/testing'
+import { uuid } from './samples.js'
+
+const given = specification(segmentDecider)
+const no = sample(SegmentNo, 'SM1')
+const [worksheetId, other] = [uuid(1), uuid(2)]
+
+const open: SegmentCommand = { type: 'OpenSegment', no, worksheetId }
+const reopen: SegmentCommand = { type: 'OpenSegment', no, worksheetId: other }
+const replace: SegmentCommand = { type: 'ReplaceWorksheet', no, from: worksheetId, to: other }
+const logOf = (id = worksheetId): SegmentCommand => ({
+  type: 'LogSegment',
+  no,
+  worksheetId: id,
+  worksheetVersion: 4,
+  lineCount: 2,
+})
+const log = logOf()
+const of = (type: Extract<SegmentCommand, { run: number }>['type'], run = 1): SegmentCommand => ({
+  type,
+  no,
+  run,
+})
+const [complete, cancel] = [of('CompleteLogging'), of('CancelLoggedSegment')]
+const [reinstate, remove] = [of('ReinstateLoggedSegment'), of('DeleteLoggedSegment')]
+
+const openedOn = (id = worksheetId): SegmentEvent => ({
+  type: 'SegmentOpened',
+  data: { worksheetId: id },
+})
+const opened = openedOn()
+const replaced: SegmentEvent = { type: 'SegmentWorksheetReplaced', data: { worksheetId: other } }
+const loggedAs = (run = 1, id = worksheetId): SegmentEvent => ({
+  type: 'SegmentLogged',
+  data: { run, worksheetId: id, worksheetVersion: 4, lineCount: 2 },
+})
+const logged = loggedAs()
+const ofRun = <Type extends SegmentEvent['type']>(type: Type, run = 1) => ({ type, data: { run } })
+const completed = ofRun('SegmentLoggingCompleted')
+const canceled = ofRun('LoggedSegmentCanceled')
+const reinstated = ofRun('LoggedSegmentReinstated')
+const deleted = ofRun('LoggedSegmentDeleted')
+
+const notFound: SegmentRejection = { type: 'SegmentNotFound', field: 'no', segmentNo: no }
+const taken: SegmentRejection = { type: 'SegmentNoTaken', field: 'no', segmentNo: no }
+type OfLogged = Extract<SegmentRejection, { loggedSegmentId: unknown }>['type']
+const refusedFor = (type: OfLogged, run = 1) =>
+  ({ type, loggedSegmentId: `SM1/${String(run)}` }) as SegmentRejection
+
+const states = {
+  NotOpened: [],
+  Open: [opened],
+  Logging: [opened, logged],
+  Logged: [opened, logged, completed],
+  Canceled: [opened, logged, completed, canceled],
+  Deleted: [opened, logged, completed, canceled, deleted],
+} satisfies Record<string, readonly SegmentEvent[]>
+
+type State = keyof typeof states
+type Expected = SegmentEvent | SegmentRejection | undefined
+
+const table: readonly (readonly [SegmentCommand, Readonly<Record<State, Expected>>])[] = [
+  [
+    open,
+    {
+      NotOpened: opened,
+      Open: taken,
+      Logging: opened,
+      Logged: opened,
+      Canceled: opened,
+      Deleted: opened,
+    },
+  ],
+  [
+    log,
+    {
+      NotOpened: notFound,
+      Open: logged,
+      Logging: refusedFor('SegmentAlreadyLogged'),
+      Logged: refusedFor('SegmentAlreadyLogged'),
+      Canceled: refusedFor('SegmentAlreadyLogged'),
+      Deleted: notFound,
+    },
+  ],
+  [
+    replace,
+    {
+      NotOpened: notFound,
+      Open: replaced,
+      Logging: refusedFor('SegmentAlreadyLogged'),
+      Logged: refusedFor('SegmentAlreadyLogged'),
+      Canceled: refusedFor('SegmentAlreadyLogged'),
+      Deleted: notFound,
+    },
+  ],
+  [
+    complete,
+    {
+      NotOpened: refusedFor('LoggedSegmentNotFound'),
+      Open: refusedFor('LoggedSegmentNotFound'),
+      Logging: completed,
+      Logged: undefined,
+      Canceled: undefined,
+      Deleted: undefined,
+    },
+  ],
+  [
+    cancel,
+    {
+      NotOpened: refusedFor('LoggedSegmentNotFound'),
+      Open: refusedFor('LoggedSegmentNotFound'),
+      Logging: refusedFor('LoggedSegmentIncomplete'),
+      Logged: canceled,
+      Canceled: undefined,
+      Deleted: refusedFor('LoggedSegmentGone'),
+    },
+  ],
+  [
+    reinstate,
+    {
+      NotOpened: refusedFor('LoggedSegmentNotFound'),
+      Open: refusedFor('LoggedSegmentNotFound'),
+      Logging: undefined,
+      Logged: undefined,
+      Canceled: reinstated,
+      Deleted: refusedFor('LoggedSegmentGone'),
+    },
+  ],
+  [
+    remove,
+    {
+      NotOpened: refusedFor('LoggedSegmentNotFound'),
+      Open: refusedFor('LoggedSegmentNotFound'),
+      Logging: refusedFor('LoggedSegmentNotCanceled'),
+      Logged: refusedFor('LoggedSegmentNotCanceled'),
+      Canceled: deleted,
+      Deleted: undefined,
+    },
+  ],
+]
+
+const rows = table.flatMap(([command, outcomes]) =>
+  (Object.keys(states) as State[]).map((state) => ({ command, state, expected: outcomes[state] })),
+)
+
+describe('a segment number', () => {
+  it.each(rows)('$command.type when $state', ({ command, state, expected }) => {
+    const outcome = given(...states[state]).when(command)
+    if (expected === undefined) outcome.then()
+    else if ('data' in expected) outcome.then(expected)
+    else outcome.thenRejected(expected)
+  })
+
+  it('stands for one worksheet at a time (rule R80)', () => {
+    given(opened).when(reopen).thenRejected(taken)
+    given(opened, logged, completed).when(reopen).then(openedOn(other))
+  })
+
+  it('is logged again only when its logged segment is deleted (rule R89)', () => {
+    const again = [opened, logged, completed, openedOn(other)]
+    const refused = refusedFor('SegmentAlreadyLogged')
+    given(...again)
+      .when(logOf(other))
+      .thenRejected(refused)
+    given(...again, canceled)
+      .when(logOf(other))
+      .thenRejected(refused)
+    given(...again, canceled, deleted)
+      .when(logOf(other))
+      .then(loggedAs(2, other))
+  })
+
+  it('is logged with the worksheet that it has now', () => {
+    given(opened, replaced).when(log).thenRejected(notFound)
+    given(opened, replaced).when(logOf(other)).then(loggedAs(1, other))
+    given(opened, replaced).when(replace).then()
+  })
+
+  it('keeps its earlier runs apart from the last one', () => {
+    const second = [...states.Deleted, openedOn(other), loggedAs(2, other)]
+    given(...second)
+      .when(complete)
+      .then()
+    given(...second)
+      .when(of('CompleteLogging', 2))
+      .then(ofRun('SegmentLoggingCompleted', 2))
+    given(...second)
+      .when(cancel)
+      .thenRejected(refusedFor('LoggedSegmentGone'))
+    given(...second)
+      .when(reinstate)
+      .thenRejected(refusedFor('LoggedSegmentGone'))
+    given(...second)
+      .when(remove)
+      .then()
+    const none = refusedFor('LoggedSegmentNotFound', 3)
+    given(...second)
+      .when(of('CancelLoggedSegment', 3))
+      .thenRejected(none)
+  })
+
+  it('can be canceled and reinstated again and again', () => {
+    given(...states.Canceled, reinstated)
+      .when(cancel)
+      .then(canceled)
+    given(...states.Canceled, reinstated)
+      .when(remove)
+      .thenRejected(refusedFor('LoggedSegmentNotCanceled'))
+  })
+})
