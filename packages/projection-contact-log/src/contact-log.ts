@@ -27,6 +27,10 @@ export type ContactLogColumn =
   | 'groupCode'
   | 'campaignNo'
   | 'salespersonCode'
+  | 'opportunityNo'
+  | 'taskNo'
+  | 'documentNo'
+  | 'documentKind'
 
 /**
  * @example
@@ -39,7 +43,7 @@ export type ContactLogColumn =
  */
 export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
   name: 'contact-log',
-  version: 1,
+  version: 2,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
@@ -54,11 +58,22 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     groupCode: ({ groupCode }) => groupCode,
     campaignNo: ({ campaign }) => campaign?.no ?? null,
     salespersonCode: ({ salespersonCode }) => salespersonCode,
+    opportunityNo: ({ opportunityNo }) => opportunityNo,
+    taskNo: ({ taskNo }) => taskNo,
+    documentNo: ({ source }) => (source.type === 'document' ? source.no : null),
+    documentKind: ({ source }) => (source.type === 'document' ? source.kind : null),
   },
   indexes: [
     ['entryNo'],
     ['contactId', 'date', 'entryNo'],
     ['companyId', 'date', 'entryNo'],
     ['status', 'entryNo'],
+    ['campaignNo', 'date', 'entryNo'],
+    ['opportunityNo', 'date', 'entryNo'],
+    ['salespersonCode', 'date', 'entryNo'],
+    ['taskNo', 'date', 'entryNo'],
+    ['templateCode', 'date', 'entryNo'],
+    ['groupCode', 'date', 'entryNo'],
+    ['documentNo', 'date', 'entryNo'],
   ],
 }

@@ -4,3 +4,4 @@
 export * from './canceled-entries.js'
 export * from './contact-log.js'
 export * from './queries.js'
+export * from './selected-entries.js'

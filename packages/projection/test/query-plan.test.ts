@@ -59,4 +59,9 @@ describe('a page under an index', () => {
     const [all] = await planOf({ where: [], orderBy: ['entryNo'], limit: 50 }, [7n, 'id'])
     expect(all).toMatch(/^SEARCH plans_1 USING INDEX plans_1_entryNo \(entryNo>\?\)$/)
   })
+
+  it('is not read from that of a value that the rows do not have', async () => {
+    const [step] = await planOf({ ...ofContact, where: [equals('contactId', null)] })
+    expect(step).not.toMatch(/contactId/)
+  })
 })

@@ -5,17 +5,18 @@
  */
 import type { InputRefusal } from '@interaction-log/core'
 import type { LogEntry, Page, QueryFailure } from '@interaction-log/projection'
-import {
-  allEntries,
-  entriesOfCompany,
-  entriesOfContact,
-} from '@interaction-log/projection-contact-log'
+import { allEntries, selectedEntries } from '@interaction-log/projection-contact-log'
 import { entriesOfSegment } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Engine } from '../engine.js'
 import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
-import { decodeEntries, type EntriesInput, type EntriesRequest } from './read-requests.js'
+import {
+  decodeEntries,
+  type EntriesInput,
+  type EntriesRequest,
+  isSelection,
+} from './read-requests.js'
 
 /**
  * A page of the log.
@@ -57,7 +58,7 @@ export interface Groups {
  * @since 0.1.0
  */
 export interface Readings {
-  /** The log: all of it, or of one contact, company or segment; never stale rows, see `withinMs`. */
+  /** The log: all of it, or of one contact, campaign, …; never stale rows, see `withinMs`. */
   readonly entries: (request: EntriesInput) => Promise<Entries | InputRefusal | QueryFailure>
   /** Templates by code, retired ones included, a hundred in a page. */
   readonly templates: (after?: string) => Promise<Templates | QueryFailure>
@@ -68,12 +69,12 @@ export interface Readings {
 const pageSize = 100
 
 const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
-  const { contact, company, segment, limit = pageSize, after } = request
+  const { segment, limit = pageSize, after } = request
   const page = { limit, after }
   if (segment !== undefined) return views.segmentLog.query(entriesOfSegment(segment, page))
-  if (contact !== undefined) return views.contactLog.query(entriesOfContact(contact, page))
-  if (company !== undefined) return views.contactLog.query(entriesOfCompany(company, page))
-  return views.contactLog.query(allEntries(page))
+  return views.contactLog.query(
+    isSelection(request) ? selectedEntries(request, page) : allEntries(page),
+  )
 }
 
 export const readings = <Own>(engine: Engine<Own>): Readings => {

@@ -25,10 +25,13 @@ const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
   },
 })
 
-const operator = { Equals: 'is', AtLeast: '>=', AtMost: '<=' } as const
+const operators = { Equals: '=', AtLeast: '>=', AtMost: '<=' } as const
 
-const holds = ({ type, column, value }: Condition<string>) =>
-  sql<boolean>`${sql.id(column)} ${sql.raw(operator[type])} ${value}`
+/** Only `=` says that there is a value, as the indexes ask for. */
+const holds = ({ type, column, value }: Condition<string>) => {
+  const operator = type === 'Equals' && value === null ? 'is' : operators[type]
+  return sql<boolean>`${sql.id(column)} ${sql.raw(operator)} ${value}`
+}
 
 const isBehind = (columns: readonly string[], place: Place) =>
   sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) > (${sql.join(place)})`
