@@ -11,6 +11,7 @@ import { historyCommand } from './commands/history.js'
 import { importCommand } from './commands/import.js'
 import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
+import { purgesCommand } from './commands/purges.js'
 import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
 import { templateCommands } from './commands/template.js'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   importCommand,
   copyCommand,
   scavengeCommand,
+  purgesCommand,
 ]
 
 const exitCodes = `

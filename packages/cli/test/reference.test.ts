@@ -27,6 +27,7 @@ const commands = [
     'history',
     'import',
     'copy',
+    'purges',
   ].map((name) => [name]),
 ]
 

@@ -96,6 +96,18 @@ describe('reading the log', () => {
     expect(await idsOf(log, { document: '1002' })).toEqual([])
   })
 
+  it('gives every entry a title, which stays when its template is revised (rule R152)', async () => {
+    const log = await logWithTemplates()
+    await log.reviseTemplate({ code: 'ONSITE', description: 'Visit', informationFlow: 'outbound' })
+    await log.reviseTemplate({ code: 'BUS', informationFlow: 'inbound' })
+    for (const templateCode of ['ONSITE', 'BUS']) await record(log, { templateCode })
+    const titles = async (request = {}) => (await entriesOf(log, request)).map(({ title }) => title)
+    expect(await titles()).toEqual(['Visit by S1', 'BUS from P1'])
+    for (const code of ['ONSITE', 'BUS'])
+      await log.reviseTemplate({ code, description: 'Other', informationFlow: 'none' })
+    expect(await titles({ contact: 'P1' })).toEqual(['Visit by S1', 'BUS from P1'])
+  })
+
   it('shows who canceled, when and why, until it is reinstated', async () => {
     const at = '2026-03-01T10:00:00.000Z'
     const log = await logWithTemplates({ clock: () => new Date(at) })

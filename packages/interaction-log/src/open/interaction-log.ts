@@ -10,6 +10,7 @@ import type { InteractionCommands } from '../command/interaction-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
+import type { PurgeRegister } from '../read/purges.js'
 import type { History, HistoryProblem } from '../read/history.js'
 
 /**
@@ -26,7 +27,8 @@ export interface InteractionLog<Own>
     InteractionCommands<Own>,
     PurgeCommands<Own>,
     Imports<Own>,
-    Readings {
+    Readings,
+    PurgeRegister {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>
   /**

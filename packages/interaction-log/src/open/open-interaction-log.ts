@@ -21,6 +21,7 @@ import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
+import { purgeRegister } from '../read/purges.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
@@ -71,6 +72,7 @@ const opened = async <Own>(
       ...purgeCommands(engine),
       ...imports(engine),
       ...readings(engine),
+      ...purgeRegister(engine),
       history: history(engine),
       close: async () => {
         for (const view of everyView(views.right)) await view.stop()()

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { InputRefusal } from '@interaction-log/core'
-import type { LogEntry, Page, QueryFailure } from '@interaction-log/projection'
+import { type LogEntry, type Page, type QueryFailure, titleOf } from '@interaction-log/projection'
 import { allEntries, selectedEntries } from '@interaction-log/projection-contact-log'
 import { entriesOfSegment } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
@@ -19,6 +19,17 @@ import {
 } from './read-requests.js'
 
 /**
+ * An interaction as the log shows it, with its line in a timeline.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Entry extends LogEntry {
+  /** The template's description at recording, by whom or from whom: all of it the entry's own. */
+  readonly title: string
+}
+
+/**
  * A page of the log.
  *
  * @category model
@@ -26,7 +37,7 @@ import {
  */
 export interface Entries {
   readonly type: 'Entries'
-  readonly entries: readonly LogEntry[]
+  readonly entries: readonly Entry[]
   /** Where the next page begins; undefined = this is the last one. */
   readonly next: string | undefined
 }
@@ -109,7 +120,9 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       if (E.isLeft(isReady)) return isReady.left
       const page = await question(engine, request.right)()
       if (E.isLeft(page)) return page.left
-      return { type: 'Entries', entries: page.right.rows, next: page.right.next }
+      const { rows, next } = page.right
+      const entries = rows.map((entry) => ({ title: titleOf(entry), ...entry }))
+      return { type: 'Entries', entries, next }
     },
     templates: async (after) => {
       const { templates } = views

@@ -53,6 +53,14 @@ export interface EntriesInput {
   readonly withinMs?: number
 }
 
+/**
+ * Which page, and how long to wait for it; all optional.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type PageInput = Pick<EntriesInput, 'limit' | 'after' | 'withinMs'>
+
 const whole = (most: number) =>
   new t.Type<number, number, unknown>(
     `a whole number from 1 to ${String(most)}`,
@@ -63,6 +71,8 @@ const whole = (most: number) =>
         : t.failure(input, context),
     t.identity,
   )
+
+const pageFields = { limit: whole(1000), after: t.string, withinMs: whole(3_600_000) }
 
 const fields = {
   contact: ContactId,
@@ -76,10 +86,10 @@ const fields = {
   group: GroupCode,
   document: OpaqueId,
   documentKind: DocumentKind,
-  limit: whole(1000),
-  after: t.string,
-  withinMs: whole(3_600_000),
+  ...pageFields,
 }
+
+export const decodePage = decodeInput(t.exact(t.partial(pageFields)), Object.keys(pageFields))
 
 const EntriesRequest = t.exact(t.partial(fields))
 export type EntriesRequest = t.TypeOf<typeof EntriesRequest>
