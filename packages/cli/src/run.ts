@@ -9,6 +9,7 @@ import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
 import { importCommand } from './commands/import.js'
+import { lastDatesCommand } from './commands/last-dates.js'
 import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { purgesCommand } from './commands/purges.js'
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   copyCommand,
   scavengeCommand,
   purgesCommand,
+  lastDatesCommand,
 ]
 
 const exitCodes = `

@@ -28,6 +28,7 @@ const commands = [
     'import',
     'copy',
     'purges',
+    'last-dates',
   ].map((name) => [name]),
 ]
 

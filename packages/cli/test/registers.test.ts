@@ -32,6 +32,26 @@ describe('log', () => {
   })
 })
 
+describe('last-dates', () => {
+  it('shows when somebody was last in touch, and last tried (rule R154)', async () => {
+    const { done, record, cli } = await logWithTemplates()
+    await record(...call, '--template', 'INCOME')
+    await record(...call, '--template', 'OUTGOING', '--date', '2026-03-04', '--attempt-failed')
+    expect(await done('last-dates', '--contact', 'P1')).toBe(
+      'Last interaction  Last attempt\n2026-03-01        2026-03-04\n',
+    )
+    expect(JSON.parse(await done('last-dates', '--company', 'C', '--json'))).toEqual({
+      type: 'LastDates',
+      lastInteraction: null,
+      lastAttempt: null,
+    })
+    expect(await cli('last-dates')).toMatchObject({
+      code: 1,
+      stderr: 'contact: expected either contact or company.\n',
+    })
+  })
+})
+
 describe('purges', () => {
   it('shows the purge register (rule R153)', async () => {
     const { done, record } = await logWithTemplates()

@@ -31,6 +31,8 @@ export type ContactLogColumn =
   | 'taskNo'
   | 'documentNo'
   | 'documentKind'
+  | 'initiatedBy'
+  | 'attemptFailed'
 
 /**
  * @example
@@ -43,7 +45,7 @@ export type ContactLogColumn =
  */
 export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
   name: 'contact-log',
-  version: 2,
+  version: 3,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
@@ -62,6 +64,8 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     taskNo: ({ taskNo }) => taskNo,
     documentNo: ({ source }) => (source.type === 'document' ? source.no : null),
     documentKind: ({ source }) => (source.type === 'document' ? source.kind : null),
+    initiatedBy: ({ initiatedBy }) => initiatedBy,
+    attemptFailed: ({ attemptFailed }) => (attemptFailed ? 1 : 0),
   },
   indexes: [
     ['entryNo'],

@@ -21,6 +21,7 @@ import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
+import { lastDates } from '../read/last-dates.js'
 import { purgeRegister } from '../read/purges.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
@@ -74,6 +75,7 @@ const opened = async <Own>(
       ...readings(engine),
       ...purgeRegister(engine),
       history: history(engine),
+      lastDates: lastDates(engine),
       close: async () => {
         for (const view of everyView(views.right)) await view.stop()()
         const closed = await stores.close()

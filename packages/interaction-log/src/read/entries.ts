@@ -17,6 +17,7 @@ import {
   type EntriesRequest,
   isSelection,
 } from './read-requests.js'
+import { ready } from './ready.js'
 
 /**
  * An interaction as the log shows it, with its line in a timeline.
@@ -111,12 +112,7 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       const request = decodeEntries(input)
       if (E.isLeft(request)) return request.left
       const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
-      const { withinMs } = request.right
-      // A view that is being made answers when it has caught up, and with that holds one's own writes.
-      const ready = view.status().isLive
-        ? view.reached(ownWrites.upTo(['interaction']), withinMs)
-        : view.caughtUp(withinMs)
-      const isReady = await ready()
+      const isReady = await ready(engine, view, ['interaction'], request.right.withinMs)()
       if (E.isLeft(isReady)) return isReady.left
       const page = await question(engine, request.right)()
       if (E.isLeft(page)) return page.left

@@ -11,6 +11,7 @@ import type { Engine } from '../engine.js'
 import { purgedIn } from '../purge/registered.js'
 import type { PurgeBatch } from '../views/purge-register.js'
 import { decodePage, type PageInput } from './read-requests.js'
+import { ready } from './ready.js'
 
 /**
  * One purge: who, when, on which basis, by which criteria, and what became of it.
@@ -62,14 +63,14 @@ const entryOf = async <Own>(
 
 export const purgeRegister = <Own>(engine: Engine<Own>): PurgeRegister => ({
   purges: async (input = {}) => {
-    const { views, ownWrites } = engine
+    const register = engine.views.purgeRegister
     const request = decodePage(input)
     if (E.isLeft(request)) return request.left
     const { limit = pageSize, after, withinMs } = request.right
-    const upTo = ownWrites.upTo(['interaction', 'purgeBatch'])
-    const reached = await views.purgeRegister.reached(upTo, withinMs)()
-    if (E.isLeft(reached)) return reached.left
-    const page = await views.purgeRegister.query({
+    const categories = ['interaction', 'purgeBatch']
+    const isReady = await ready(engine, register, categories, withinMs)()
+    if (E.isLeft(isReady)) return isReady.left
+    const page = await register.query({
       where: [],
       orderBy: ['startedNo'],
       after,

@@ -72,7 +72,10 @@ const whole = (most: number) =>
     t.identity,
   )
 
-const pageFields = { limit: whole(1000), after: t.string, withinMs: whole(3_600_000) }
+/** Milliseconds, an hour at most. */
+export const patience = whole(3_600_000)
+
+const pageFields = { limit: whole(1000), after: t.string, withinMs: patience }
 
 const fields = {
   contact: ContactId,
