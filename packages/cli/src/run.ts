@@ -10,8 +10,10 @@ import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
 import { importCommand } from './commands/import.js'
+import { lastDatesCommand } from './commands/last-dates.js'
 import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
+import { purgesCommand } from './commands/purges.js'
 import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
 import { segmentCommands } from './commands/segment.js'
@@ -38,6 +40,8 @@ const commands: readonly AddCommand[] = [
   scavengeCommand,
   automaticCommands,
   segmentCommands,
+  purgesCommand,
+  lastDatesCommand,
 ]
 
 const exitCodes = `

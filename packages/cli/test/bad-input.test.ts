@@ -69,8 +69,12 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ],
   ['code: there is no template NONE. Define it.', ['template', 'retire', 'NONE']],
   [
-    'contact: expected at most one of contact, company and segment.',
+    'contact: expected at most one of contact, segment, company, campaign, opportunity, salesperson, task, template, group, document.',
     ['log', '--contact', 'A', '--company', 'B'],
+  ],
+  [
+    'documentKind: expected document, the number, beside it.',
+    ['log', '--document-kind', 'salesInvoice'],
   ],
   ['actor: expected 1 to 100 characters, not only spaces.', good('--actor', ' ')],
   ['currency: this log counts in EUR. Give that currency, or none.', good('--currency', 'USD')],

@@ -27,6 +27,8 @@ const commands = [
     'history',
     'import',
     'copy',
+    'purges',
+    'last-dates',
   ].map((name) => [name]),
   ...['map', 'unmap', 'list', 'document', 'email'].map((verb) => ['automatic', verb]),
   ...['create', 'describe', 'add', 'revise', 'remove', 'show', 'log', 'resume', 'cancel'].map(

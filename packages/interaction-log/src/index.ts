@@ -57,9 +57,11 @@ export type {
 } from './purge/outcome.js'
 export type { PurgeCommands } from './purge/purge-commands.js'
 export type { PurgeFilter, PurgeInput } from './purge/purge-request.js'
-export type { Entries, Groups, Readings, Templates } from './read/entries.js'
+export type { Entries, Entry, Groups, Readings, Templates } from './read/entries.js'
 export type { History, HistoryEvent, HistoryProblem } from './read/history.js'
-export type { EntriesInput } from './read/read-requests.js'
+export type { LastDates, LastDatesInput } from './read/last-dates.js'
+export type { PurgeEntry, PurgeRegister, Purges } from './read/purges.js'
+export type { EntriesInput, PageInput } from './read/read-requests.js'
 export type { GroupEntry, TemplateEntry } from './views/catalog.js'
 export type {
   FollowedUp,
@@ -84,3 +86,4 @@ export type {
   ReviseSegmentLinesInput,
   WorksheetCommands,
 } from './segment/worksheet-commands.js'
+export type { PurgeBatch, PurgeCompletion } from './views/purge-register.js'

@@ -22,7 +22,10 @@ describe('a value that is undefined', () => {
     expect(await entriesOf(log)).toHaveLength(1)
   })
 
-  it.each(['contact', 'company', 'segment'])('does not show the whole log as %s', async (field) => {
+  it.each([
+    ...['contact', 'company', 'segment', 'campaign', 'opportunity', 'salesperson', 'task'],
+    ...['template', 'group', 'document', 'documentKind'],
+  ])('does not show the whole log as %s', async (field) => {
     const log = await logWithTemplates()
     expect(await log.entries(untyped({ [field]: undefined }))).toEqual({ ...missing, field })
   })

@@ -61,6 +61,53 @@ describe('reading the log', () => {
     expect(await idsOf(log, { contact: 'nobody' })).toEqual([])
   })
 
+  it('shows by campaign, opportunity, salesperson, task, template and group its own (rule R150)', async () => {
+    const log = await logWithTemplates()
+    const of = (own: Parameters<typeof record>[1], date = '2026-03-05') =>
+      record(log, { date, templateCode: 'BUS', salespersonCode: 'S2', ...own })
+    const own = {
+      campaign: [await of({ campaignNo: 'cp1' }), await of({ campaignNo: 'cp1' }, '2026-03-01')],
+      opportunity: [await of({ opportunityNo: 'OP1' }), await of({ opportunityNo: 'OP1' })],
+      task: [await of({ taskNo: 'T1' })],
+      salesperson: [await of({ salespersonCode: 'S1' })],
+      template: [await of({ templateCode: 'ONSITE' })],
+    }
+    const [late, early] = own.campaign
+    expect(await idsOf(log, { campaign: 'cp1' })).toEqual([early, late])
+    expect(await idsOf(log, { campaign: 'CP1' })).toEqual([])
+    expect(await idsOf(log, { opportunity: 'OP1' })).toEqual(own.opportunity)
+    expect(await idsOf(log, { task: 'T1' })).toEqual(own.task)
+    expect(await idsOf(log, { salesperson: 'S1' })).toEqual(own.salesperson)
+    expect(await idsOf(log, { template: 'onsite ' })).toEqual(own.template)
+    expect(await idsOf(log, { group: 'meeting' })).toEqual(own.template)
+    expect(await idsOf(log, { template: 'BUS' })).toHaveLength(6)
+  })
+
+  it('shows a document’s own by its number, and of one kind only (rule R151)', async () => {
+    const log = await logWithTemplates()
+    const source = (kind: 'salesQuote' | 'salesInvoice', no: string | null) =>
+      ({ type: 'document', kind, no, occurrence: null, version: null }) as const
+    const quote = await record(log, { source: source('salesQuote', '1001') })
+    const invoice = await record(log, { source: source('salesInvoice', '1001') })
+    await record(log, { source: source('salesInvoice', null) })
+    await record(log)
+    expect(await idsOf(log, { document: '1001' })).toEqual([quote, invoice])
+    expect(await idsOf(log, { document: '1001', documentKind: 'salesInvoice' })).toEqual([invoice])
+    expect(await idsOf(log, { document: '1002' })).toEqual([])
+  })
+
+  it('gives every entry a title, which stays when its template is revised (rule R152)', async () => {
+    const log = await logWithTemplates()
+    await log.reviseTemplate({ code: 'ONSITE', description: 'Visit', informationFlow: 'outbound' })
+    await log.reviseTemplate({ code: 'BUS', informationFlow: 'inbound' })
+    for (const templateCode of ['ONSITE', 'BUS']) await record(log, { templateCode })
+    const titles = async (request = {}) => (await entriesOf(log, request)).map(({ title }) => title)
+    expect(await titles()).toEqual(['Visit by S1', 'BUS from P1'])
+    for (const code of ['ONSITE', 'BUS'])
+      await log.reviseTemplate({ code, description: 'Other', informationFlow: 'none' })
+    expect(await titles({ contact: 'P1' })).toEqual(['Visit by S1', 'BUS from P1'])
+  })
+
   it('shows who canceled, when and why, until it is reinstated', async () => {
     const at = '2026-03-01T10:00:00.000Z'
     const log = await logWithTemplates({ clock: () => new Date(at) })
@@ -171,6 +218,18 @@ describe('reading the log', () => {
       [
         { company: 'C', segment: 'SM1' },
         { type: 'FieldInvalid', field: 'segment' },
+      ],
+      [
+        { campaign: 'CP1', document: 'I1' },
+        { type: 'FieldInvalid', field: 'campaign' },
+      ],
+      [
+        { contact: 'P1', documentKind: 'salesInvoice' },
+        { type: 'FieldInvalid', field: 'documentKind' },
+      ],
+      [
+        { document: 'I1', documentKind: 'invoice' },
+        { type: 'FieldInvalid', field: 'documentKind' },
       ],
       [{ contacts: 'P1' }, { type: 'FieldUnknown', field: 'contacts' }],
       [{ after: 'x' }, { type: 'CursorInvalid' }],

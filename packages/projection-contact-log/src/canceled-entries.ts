@@ -11,9 +11,10 @@ import type {
   PositionText,
   TemplateCode,
 } from '@interaction-log/core'
-import { atLeast, atMost, type Condition, equals, type Query } from '@interaction-log/projection'
+import { atLeast, atMost, equals, type Query } from '@interaction-log/projection'
 import type { ContactLogColumn } from './contact-log.js'
 import type { PageOf } from './queries.js'
+import { when } from './when.js'
 
 /**
  * What Business Central's "Delete Canceled Interaction Log Entries" filters by; left out = any.
@@ -32,11 +33,6 @@ export interface CanceledFilter {
   readonly templateCode?: TemplateCode | undefined
   readonly salespersonCode?: OpaqueId | undefined
 }
-
-const when = <Value>(
-  value: Value | undefined,
-  condition: (value: Value) => Condition<ContactLogColumn>,
-): readonly Condition<ContactLogColumn>[] => (value === undefined ? [] : [condition(value)])
 
 /**
  * The canceled entries that a purge with this filter would remove, by number.

@@ -27,6 +27,12 @@ export type ContactLogColumn =
   | 'groupCode'
   | 'campaignNo'
   | 'salespersonCode'
+  | 'opportunityNo'
+  | 'taskNo'
+  | 'documentNo'
+  | 'documentKind'
+  | 'initiatedBy'
+  | 'attemptFailed'
 
 /**
  * @example
@@ -39,7 +45,7 @@ export type ContactLogColumn =
  */
 export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
   name: 'contact-log',
-  version: 1,
+  version: 3,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
@@ -54,11 +60,24 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     groupCode: ({ groupCode }) => groupCode,
     campaignNo: ({ campaign }) => campaign?.no ?? null,
     salespersonCode: ({ salespersonCode }) => salespersonCode,
+    opportunityNo: ({ opportunityNo }) => opportunityNo,
+    taskNo: ({ taskNo }) => taskNo,
+    documentNo: ({ source }) => (source.type === 'document' ? source.no : null),
+    documentKind: ({ source }) => (source.type === 'document' ? source.kind : null),
+    initiatedBy: ({ initiatedBy }) => initiatedBy,
+    attemptFailed: ({ attemptFailed }) => (attemptFailed ? 1 : 0),
   },
   indexes: [
     ['entryNo'],
     ['contactId', 'date', 'entryNo'],
     ['companyId', 'date', 'entryNo'],
     ['status', 'entryNo'],
+    ['campaignNo', 'date', 'entryNo'],
+    ['opportunityNo', 'date', 'entryNo'],
+    ['salespersonCode', 'date', 'entryNo'],
+    ['taskNo', 'date', 'entryNo'],
+    ['templateCode', 'date', 'entryNo'],
+    ['groupCode', 'date', 'entryNo'],
+    ['documentNo', 'date', 'entryNo'],
   ],
 }

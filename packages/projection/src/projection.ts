@@ -39,5 +39,6 @@ export interface Projection<
    */
   readonly project: (row: Row | undefined, envelope: EventEnvelope<Event>) => Row | undefined
   readonly columns: Readonly<Record<Column, (row: Row) => ColumnValue>>
+  /** A row that has no value in an index's first column is not in that index. */
   readonly indexes: readonly (readonly Column[])[]
 }

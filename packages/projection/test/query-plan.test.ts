@@ -53,10 +53,21 @@ describe('a page under an index', () => {
     expect(plan.slice(1)).toEqual(['USE TEMP B-TREE FOR LAST TERM OF ORDER BY'])
   })
 
+  it('is read from the end of the index, if it is asked for so', async () => {
+    const plan = await planOf({ ...ofContact, descending: true }, ['2026-02-28', 7n, 'id'])
+    expect(plan[0]).toMatch(/\(contactId=\? AND .*\(date,entryNo\)<\(\?,\?\)\)$/)
+    expect(plan.slice(1)).toEqual(['USE TEMP B-TREE FOR LAST TERM OF ORDER BY'])
+  })
+
   it('begins at its cursor', async () => {
     const [step] = await planOf(ofContact, ['2026-02-28', 7n, 'id'])
     expect(step).toMatch(/\(contactId=\? AND \(date,entryNo\)>\(\?,\?\)\)$/)
     const [all] = await planOf({ where: [], orderBy: ['entryNo'], limit: 50 }, [7n, 'id'])
     expect(all).toMatch(/^SEARCH plans_1 USING INDEX plans_1_entryNo \(entryNo>\?\)$/)
+  })
+
+  it('is not read from that of a value that the rows do not have', async () => {
+    const [step] = await planOf({ ...ofContact, where: [equals('contactId', null)] })
+    expect(step).not.toMatch(/contactId/)
   })
 })

@@ -273,6 +273,29 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     },
   },
   {
+    rule: 'a descending order is the ascending one turned round, in pages too',
+    holds: async (views) => {
+      const rows = Array.from({ length: 11 }, (_, n): [string, Thing] => [
+        `id-${String((n * 7) % 11)}`,
+        thing(n % 3, n === 4 ? null : 'red', String(n)),
+      ])
+      const view = await built(views, Object.fromEntries(rows))
+      const asked = { orderBy: ['color', 'size'] as const }
+      const ascending = right(await view.query(query(asked))()).rows
+      const paged: Thing[] = []
+      let after: string | undefined
+      do {
+        const page = right(
+          await view.query(query({ ...asked, descending: true, limit: 3, after }))(),
+        )
+        paged.push(...page.rows)
+        after = page.next
+      } while (after !== undefined)
+      same(paged, [...ascending].reverse())
+      same(paged.length, 10)
+    },
+  },
+  {
     rule: 'a page that ends exactly at the end has no next',
     holds: async (views) => {
       const view = await built(views, { a: thing(1), b: thing(2) })

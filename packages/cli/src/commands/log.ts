@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { Contacts, DirectoryUnavailable } from '@interaction-log/core'
+import { type Contacts, type DirectoryUnavailable, DocumentKind } from '@interaction-log/core'
 import type { Entries, EntriesInput, Problem } from '@interaction-log/interaction-log'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../context.js'
 import { given } from '../given.js'
@@ -51,7 +51,7 @@ const pageOf = async (
   return E.isLeft(rows) ? rows.left : { type: 'Page', rows: rows.right, next }
 }
 
-type LogOptions = Pick<EntriesInput, 'contact' | 'company' | 'segment'> & {
+type LogOptions = Omit<EntriesInput, 'after' | 'limit' | 'withinMs'> & {
   readonly json?: boolean
 }
 
@@ -62,12 +62,24 @@ export const logCommand: AddCommand = (program, context) => {
     .option('--contact <id>', 'of exactly this contact, by date')
     .option('--company <id>', 'of this company and its persons, by date')
     .option('--segment <no>', 'of this segment')
+    .option('--campaign <no>', 'of this campaign, by date')
+    .option('--opportunity <no>', 'of this opportunity, by date')
+    .option('--salesperson <code>', 'of this salesperson, by date')
+    .option('--task <no>', 'of this task, by date')
+    .option('--template <code>', 'recorded with this template, by date')
+    .option('--group <code>', 'of this group, by date')
+    .option('--document <no>', 'of the document with this number, by date')
+    .addOption(
+      new Option('--document-kind <kind>', 'only if it is of this kind').choices(
+        Object.keys(DocumentKind.keys),
+      ),
+    )
     .option('--json', 'as JSON lines, with every field')
-    .action(({ json = false, contact, company, segment }: LogOptions, self: Command) =>
+    .action(({ json = false, ...selection }: LogOptions, self: Command) =>
       withLog('read', self, context, (log, { contacts }) =>
         printPages(context, logColumns(contacts !== undefined), json, (after) =>
           pageOf(log, contacts, {
-            ...given({ contact, company, segment, after }),
+            ...given({ ...selection, after }),
             limit: pageSize,
             withinMs,
           }),

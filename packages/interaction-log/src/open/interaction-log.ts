@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Currency, StoreUnavailable } from '@interaction-log/core'
-import type { ViewUnavailable } from '@interaction-log/projection'
+import type { Currency, InputRefusal, StoreUnavailable } from '@interaction-log/core'
+import type { QueryFailure, ViewUnavailable } from '@interaction-log/projection'
 import type { AutomaticCommands } from '../command/automatic-commands.js'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
@@ -12,6 +12,8 @@ import type { TemplateSetupCommands } from '../command/template-setup-commands.j
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
+import type { LastDates, LastDatesInput } from '../read/last-dates.js'
+import type { PurgeRegister } from '../read/purges.js'
 import type { History, HistoryProblem } from '../read/history.js'
 import type { SegmentCommands } from '../segment/segment-commands.js'
 import type { WorksheetCommands } from '../segment/worksheet-commands.js'
@@ -34,9 +36,12 @@ export interface InteractionLog<Own>
     AutomaticCommands<Own>,
     WorksheetCommands<Own>,
     SegmentCommands<Own>,
-    Readings {
+    Readings,
+    PurgeRegister {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>
+  /** When somebody was last in touch with a contact, or a company and its persons, and last tried. */
+  readonly lastDates: (request: LastDatesInput) => Promise<LastDates | InputRefusal | QueryFailure>
   /**
    * Stops the views and closes the files; a store that was passed in stays open. Later calls answer
    * `StoreUnavailable` or `ViewUnavailable`; closing again is allowed.

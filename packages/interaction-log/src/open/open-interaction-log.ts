@@ -26,6 +26,8 @@ import { history } from '../read/history.js'
 import { resume } from '../segment/resume.js'
 import { segmentCommands } from '../segment/segment-commands.js'
 import { worksheetCommands } from '../segment/worksheet-commands.js'
+import { lastDates } from '../read/last-dates.js'
+import { purgeRegister } from '../read/purges.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
@@ -86,7 +88,9 @@ const opened = async <Own>(
       ...readings(engine),
       ...worksheetCommands(engine),
       ...segmentCommands(engine),
+      ...purgeRegister(engine),
       history: history(engine),
+      lastDates: lastDates(engine),
       close: async () => {
         for (const view of everyView(views.right)) await view.stop()()
         const closed = await stores.close()

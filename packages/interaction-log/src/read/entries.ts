@@ -4,18 +4,31 @@
  * @since 0.1.0
  */
 import type { InputRefusal } from '@interaction-log/core'
-import type { LogEntry, Page, QueryFailure } from '@interaction-log/projection'
-import {
-  allEntries,
-  entriesOfCompany,
-  entriesOfContact,
-} from '@interaction-log/projection-contact-log'
+import { type LogEntry, type Page, type QueryFailure, titleOf } from '@interaction-log/projection'
+import { allEntries, selectedEntries } from '@interaction-log/projection-contact-log'
 import { entriesOfSegment } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Engine } from '../engine.js'
 import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
-import { decodeEntries, type EntriesInput, type EntriesRequest } from './read-requests.js'
+import {
+  decodeEntries,
+  type EntriesInput,
+  type EntriesRequest,
+  isSelection,
+} from './read-requests.js'
+import { ready } from './ready.js'
+
+/**
+ * An interaction as the log shows it, with its line in a timeline.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Entry extends LogEntry {
+  /** The template's description at recording, by whom or from whom: all of it the entry's own. */
+  readonly title: string
+}
 
 /**
  * A page of the log.
@@ -25,7 +38,7 @@ import { decodeEntries, type EntriesInput, type EntriesRequest } from './read-re
  */
 export interface Entries {
   readonly type: 'Entries'
-  readonly entries: readonly LogEntry[]
+  readonly entries: readonly Entry[]
   /** Where the next page begins; undefined = this is the last one. */
   readonly next: string | undefined
 }
@@ -57,7 +70,7 @@ export interface Groups {
  * @since 0.1.0
  */
 export interface Readings {
-  /** The log: all of it, or of one contact, company or segment; never stale rows, see `withinMs`. */
+  /** The log: all of it, or of one contact, campaign, …; never stale rows, see `withinMs`. */
   readonly entries: (request: EntriesInput) => Promise<Entries | InputRefusal | QueryFailure>
   /** Templates by code, retired ones included, a hundred in a page. */
   readonly templates: (after?: string) => Promise<Templates | QueryFailure>
@@ -68,12 +81,12 @@ export interface Readings {
 const pageSize = 100
 
 const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
-  const { contact, company, segment, limit = pageSize, after } = request
+  const { segment, limit = pageSize, after } = request
   const page = { limit, after }
   if (segment !== undefined) return views.segmentLog.query(entriesOfSegment(segment, page))
-  if (contact !== undefined) return views.contactLog.query(entriesOfContact(contact, page))
-  if (company !== undefined) return views.contactLog.query(entriesOfCompany(company, page))
-  return views.contactLog.query(allEntries(page))
+  return views.contactLog.query(
+    isSelection(request) ? selectedEntries(request, page) : allEntries(page),
+  )
 }
 
 export const readings = <Own>(engine: Engine<Own>): Readings => {
@@ -99,16 +112,13 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       const request = decodeEntries(input)
       if (E.isLeft(request)) return request.left
       const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
-      const { withinMs } = request.right
-      // A view that is being made answers when it has caught up, and with that holds one's own writes.
-      const ready = view.status().isLive
-        ? view.reached(ownWrites.upTo(['interaction']), withinMs)
-        : view.caughtUp(withinMs)
-      const isReady = await ready()
+      const isReady = await ready(engine, view, ['interaction'], request.right.withinMs)()
       if (E.isLeft(isReady)) return isReady.left
       const page = await question(engine, request.right)()
       if (E.isLeft(page)) return page.left
-      return { type: 'Entries', entries: page.right.rows, next: page.right.next }
+      const { rows, next } = page.right
+      const entries = rows.map((entry) => ({ title: titleOf(entry), ...entry }))
+      return { type: 'Entries', entries, next }
     },
     templates: async (after) => {
       const { templates } = views

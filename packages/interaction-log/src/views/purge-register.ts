@@ -1,22 +1,26 @@
 /**
- * The purge register: which batches there are, whether they are complete, and what each purged. By it
- * a purge that was interrupted is found and completed.
+ * The purge register: which batches there are, who purged on which basis, whether they are complete,
+ * and what each purged. By it a purge that was interrupted is found and completed.
  *
  * @since 0.1.0
  */
 import {
+  type ActorId,
   type EventEnvelope,
   idOf,
+  type Instant,
   type InteractionId,
   InteractionPurged,
   match,
   message,
+  type PositionText,
   type PurgeBatchEvent,
   purgeBatchEvents,
+  type PurgeCompleted,
+  type PurgeStarted,
   type Uuid,
 } from '@interaction-log/core'
 import type { Projection } from '@interaction-log/projection'
-import { produce } from 'immer'
 
 interface PurgedInteraction {
   readonly type: 'PurgedInteraction'
@@ -24,10 +28,20 @@ interface PurgedInteraction {
   readonly batchId: Uuid
 }
 
-interface PurgeBatch {
+/** That what a batch purged is gone, as its last completion says. */
+export interface PurgeCompletion extends Readonly<PurgeCompleted['data']> {
+  readonly at: Instant
+  readonly by: ActorId
+}
+
+export interface PurgeBatch extends Readonly<PurgeStarted['data']> {
   readonly type: 'PurgeBatch'
   readonly batchId: Uuid
-  readonly isOpen: boolean
+  /** Where in the log it was started. */
+  readonly position: PositionText
+  readonly startedAt: Instant
+  readonly startedBy: ActorId
+  readonly completed: PurgeCompletion | null
 }
 
 /** A purged interaction, or a batch. */
@@ -52,7 +66,12 @@ interface Ignored<Type extends string> {
 
 const project = (
   row: PurgeRow | undefined,
-  { stream, event }: EventEnvelope<RegisterEvent>,
+  {
+    stream,
+    event,
+    originalPosition,
+    metadata: { recordedAt, actor },
+  }: EventEnvelope<RegisterEvent>,
 ): PurgeRow | undefined =>
   match<RegisterEvent, PurgeRow | undefined>(event, {
     InteractionRecorded: () => row,
@@ -63,19 +82,26 @@ const project = (
       interactionId: idOf(stream) as InteractionId,
       batchId: data.batchId,
     }),
-    PurgeStarted: () => ({ type: 'PurgeBatch', batchId: idOf(stream) as Uuid, isOpen: true }),
-    PurgeCompleted: () =>
-      row &&
-      produce(row, (draft) => {
-        if (draft.type === 'PurgeBatch') draft.isOpen = false
-      }),
+    PurgeStarted: ({ data }) => ({
+      type: 'PurgeBatch',
+      batchId: idOf(stream) as Uuid,
+      position: String(originalPosition) as PositionText,
+      startedAt: recordedAt,
+      startedBy: actor,
+      completed: null,
+      ...data,
+    }),
+    PurgeCompleted: ({ data }) =>
+      row?.type === 'PurgeBatch'
+        ? { ...row, completed: { at: recordedAt, by: actor, ...data } }
+        : row,
   })
 
-export type RegisterColumn = 'type' | 'batchId' | 'isOpen'
+export type RegisterColumn = 'type' | 'batchId' | 'isOpen' | 'startedNo'
 
 export const purgeRegister: Projection<PurgeRow, RegisterEvent, RegisterColumn> = {
   name: 'purge-register',
-  version: 1,
+  version: 2,
   codecs: {
     ...purgeBatchEvents,
     InteractionPurged,
@@ -94,7 +120,8 @@ export const purgeRegister: Projection<PurgeRow, RegisterEvent, RegisterColumn> 
   columns: {
     type: ({ type }) => type,
     batchId: ({ batchId }) => batchId,
-    isOpen: (row) => (row.type === 'PurgeBatch' && row.isOpen ? 1 : 0),
+    isOpen: (row) => (row.type === 'PurgeBatch' && row.completed === null ? 1 : 0),
+    startedNo: (row) => (row.type === 'PurgeBatch' ? BigInt(row.position) : null),
   },
-  indexes: [['type', 'batchId'], ['isOpen']],
+  indexes: [['type', 'batchId'], ['isOpen'], ['startedNo']],
 }

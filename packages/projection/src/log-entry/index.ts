@@ -3,3 +3,4 @@
  */
 export * from './log-entry.js'
 export * from './project-log-entry.js'
+export * from './title.js'

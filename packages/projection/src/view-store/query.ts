@@ -25,8 +25,10 @@ export interface Condition<Column extends string> {
 export interface Query<Column extends string> {
   /** All of them hold for every row that is found. */
   readonly where: readonly Condition<Column>[]
-  /** Ascending, ties by row id. A row without a value in one of these columns is not found. */
+  /** Ties by row id. A row without a value in one of these columns is not found. */
   readonly orderBy: readonly Column[]
+  /** The last first: the whole order is turned round. Ascending if left out. */
+  readonly descending?: boolean | undefined
   /** `next` of the page before. */
   readonly after?: string | undefined
   /** Rows in a page, at most. */

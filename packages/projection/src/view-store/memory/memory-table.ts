@@ -32,9 +32,10 @@ const holds = ({ type, value }: Condition<string>, actual: ColumnValue): boolean
 /** What a query finds behind a place, in order, and at which places. */
 export const search = (
   { columns, rows }: MemoryTable,
-  { where, orderBy }: Query<string>,
+  { where, orderBy, descending = false }: Query<string>,
   after: Place | undefined,
 ): readonly (readonly [place: Place, row: MemoryRow])[] => {
+  const compare = (a: Place, b: Place) => (descending ? comparePlaces(b, a) : comparePlaces(a, b))
   const found: [Place, MemoryRow][] = []
   for (const [id, row] of rows) {
     const valueIn = (column: string): ColumnValue => row.values[columns.indexOf(column)] ?? null
@@ -42,8 +43,8 @@ export const search = (
     const isFound =
       !place.includes(null) &&
       where.every((condition) => holds(condition, valueIn(condition.column))) &&
-      (after === undefined || comparePlaces(place, after) > 0)
+      (after === undefined || compare(place, after) > 0)
     if (isFound) found.push([place, row])
   }
-  return found.sort(([a], [b]) => comparePlaces(a, b))
+  return found.sort(([a], [b]) => compare(a, b))
 }

@@ -25,13 +25,23 @@ const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
   },
 })
 
-const operator = { Equals: 'is', AtLeast: '>=', AtMost: '<=' } as const
+const operators = { Equals: '=', AtLeast: '>=', AtMost: '<=' } as const
 
-const holds = ({ type, column, value }: Condition<string>) =>
-  sql<boolean>`${sql.id(column)} ${sql.raw(operator[type])} ${value}`
+/** Only `=` says that there is a value, as the indexes ask for. */
+const holds = ({ type, column, value }: Condition<string>) => {
+  const operator = type === 'Equals' && value === null ? 'is' : operators[type]
+  return sql<boolean>`${sql.id(column)} ${sql.raw(operator)} ${value}`
+}
 
-const isBehind = (columns: readonly string[], place: Place) =>
-  sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) > (${sql.join(place)})`
+/** How places follow each other, and how SQL says so. */
+const directions = {
+  ascending: { behind: sql`>`, order: sql`asc` },
+  descending: { behind: sql`<`, order: sql`desc` },
+}
+type Direction = (typeof directions)['ascending']
+
+const isBehind = ({ behind }: Direction, columns: readonly string[], place: Place) =>
+  sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) ${behind} (${sql.join(place)})`
 
 /** No column holds an integer of more than 64 bits; as a real number it compares as it should. */
 const bindable = (value: ColumnValue): ColumnValue =>
@@ -45,10 +55,11 @@ export interface PageStatement {
 /** One row more than the page holds, if there is one. */
 export const selectPage = (
   table: string,
-  { where, orderBy, limit }: Query<string>,
+  { where, orderBy, descending = false, limit }: Query<string>,
   after: Place | undefined,
 ): PageStatement => {
   const order = [...orderBy, 'id']
+  const direction = directions[descending ? 'descending' : 'ascending']
   const compiled = views
     .selectFrom(table)
     .select(['id', 'row'])
@@ -56,10 +67,10 @@ export const selectPage = (
       eb.and([
         ...where.map(holds),
         ...orderBy.map((column) => eb(column, 'is not', null)),
-        ...(after === undefined ? [] : [isBehind(order, after)]),
+        ...(after === undefined ? [] : [isBehind(direction, order, after)]),
       ]),
     )
-    .orderBy(sql.join(order.map((column) => sql.id(column))))
+    .orderBy(sql.join(order.map((column) => sql`${sql.id(column)} ${direction.order}`)))
     .limit(limit + 1)
     .compile()
   const values = compiled.parameters as readonly ColumnValue[]

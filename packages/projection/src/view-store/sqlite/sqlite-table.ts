@@ -26,11 +26,12 @@ export const dropTable = (db: Database, name: string): void => {
   db.exec(`DROP TABLE IF EXISTS ${quoted(name)}`)
 }
 
+/** What a row has no value for, it is not found under: an index leaves out such rows. */
 export const createIndexes = (db: Database, { name, indexes }: SqliteTable): void => {
   for (const columns of indexes)
     db.exec(
       `CREATE INDEX IF NOT EXISTS ${quoted([name, ...columns].join('_'))}
-       ON ${quoted(name)} (${list(columns)})`,
+       ON ${quoted(name)} (${list(columns)}) WHERE ${list(columns.slice(0, 1))} IS NOT NULL`,
     )
 }
 
