@@ -31,8 +31,8 @@ const titles = testFiles.flatMap((file) =>
 const cited = new Set(titles.flatMap((title) => title.match(/\bR\d+\b/g) ?? []))
 
 describe('the rules', () => {
-  it('are numbered without a gap, each once', () => {
-    expect([...rules].sort()).toEqual(rules.map((_, index) => `R${String(index + 1)}`).sort())
+  it('are numbered, each once', () => {
+    expect(new Set(rules).size).toBe(rules.length)
     expect(rules.length).toBeGreaterThan(0)
   })
 

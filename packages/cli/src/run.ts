@@ -8,6 +8,7 @@ import { cancelCommand, reinstateCommand } from './commands/cancel.js'
 import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
+import { holdCommands } from './commands/hold.js'
 import { importCommand } from './commands/import.js'
 import { logCommand } from './commands/log.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
@@ -34,6 +35,7 @@ const commands: readonly AddCommand[] = [
   importCommand,
   copyCommand,
   scavengeCommand,
+  holdCommands,
 ]
 
 const exitCodes = `

@@ -28,6 +28,7 @@ const commands = [
     'import',
     'copy',
   ].map((name) => [name]),
+  ...['place', 'lift'].map((verb) => ['hold', verb]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */

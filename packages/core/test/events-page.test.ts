@@ -1,6 +1,7 @@
 /** The reference of events has every event and every field. */
 import {
   groupEvents,
+  holdEvents,
   interactionEvents,
   logEvents,
   purgeBatchEvents,
@@ -17,6 +18,7 @@ const codecs = Object.entries({
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...holdEvents,
 }) as readonly (readonly [string, object])[]
 
 /** The properties of a codec of an object, whatever it is wrapped in. */

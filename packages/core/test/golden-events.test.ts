@@ -5,6 +5,8 @@ import {
   decodeEvent,
   type GroupEvent,
   groupEvents,
+  type HoldEvent,
+  holdEvents,
   type InteractionEvent,
   interactionEvents,
   logEvents,
@@ -34,13 +36,14 @@ const golden = readdirSync(folder)
   }))
 
 const decode = decodeEvent<
-  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent
+  LogOpened | InteractionEvent | GroupEvent | TemplateEvent | PurgeBatchEvent | HoldEvent
 >({
   ...logEvents,
   ...interactionEvents,
   ...groupEvents,
   ...templateEvents,
   ...purgeBatchEvents,
+  ...holdEvents,
 })
 
 describe('every type of event', () => {

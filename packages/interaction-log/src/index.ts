@@ -25,6 +25,7 @@ export type { LogCommand, LogState, NotAuthorized, Policy } from './command/poli
 export * from './directory/csv-directory.js'
 export type { CsvInvalid } from './directory/csv-rows.js'
 export { explain, type Problem } from './explain/explain.js'
+export type { HoldCommands, HoldInput, HoldProblem } from './hold/hold-commands.js'
 export type { ImportRow } from './import/import-row.js'
 export type { ImportedRow, Imports } from './import/import-rows.js'
 export type { KeyFileUnusable } from './open/id-key-file.js'

@@ -5,6 +5,8 @@
  */
 import { groupDecider } from '../group/decider.js'
 import { groupEvents } from '../group/event.js'
+import { holdDecider } from '../hold/decider.js'
+import { holdEvents } from '../hold/event.js'
 import { interactionDecider } from '../interaction/decider.js'
 import { interactionEvents } from '../interaction/event.js'
 import { purgeBatchDecider } from '../purge-batch/decider.js'
@@ -16,3 +18,4 @@ export const interactionAggregate = { decider: interactionDecider, codecs: inter
 export const templateAggregate = { decider: templateDecider, codecs: templateEvents }
 export const groupAggregate = { decider: groupDecider, codecs: groupEvents }
 export const purgeBatchAggregate = { decider: purgeBatchDecider, codecs: purgeBatchEvents }
+export const holdAggregate = { decider: holdDecider, codecs: holdEvents }

@@ -2,12 +2,14 @@
  * @since 0.1.0
  */
 export * from './change-group.js'
+export * from './change-hold.js'
 export * from './change-interaction.js'
 export * from './change-template.js'
 export * from './command-id.js'
 export { type Guard } from './guard.js'
 export * from './handle-command.js'
 export * from './handled.js'
+export * from './hold-lookup.js'
 export { decodeInput, type InputRefusal } from './input-refusal.js'
 export * from './open-log.js'
 export * from './purge-batch.js'

@@ -49,6 +49,7 @@ export const randomIdKey = (): IdKey => randomBytes(32).toString('hex') as IdKey
 export type NaturalKey =
   | readonly ['idempotencyKey', commandType: string, key: string]
   | readonly ['import', source: string, row: string]
+  | readonly ['hold', on: 'interaction' | 'contact', id: string]
 
 /**
  * UUID v8 of the first 16 bytes of an HMAC-SHA-256 of the natural key.

@@ -6,6 +6,7 @@
  */
 import * as t from 'io-ts'
 import type { ErasedEvent } from '../event/erasing-event.js'
+import type { HoldSubject } from '../hold/subject.js'
 import { nullable } from '../values/nullable.js'
 import { Reason } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
@@ -59,6 +60,8 @@ export interface PurgeInteraction {
   readonly batchId: Uuid
   /** The evidence: every event of the stream, as it is stored now. */
   readonly erased: readonly ErasedEvent[]
+  /** What holds it; null = nothing does. */
+  readonly hold: HoldSubject['type'] | null
 }
 
 /**

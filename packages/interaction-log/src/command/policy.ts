@@ -7,6 +7,8 @@ import type {
   Guard,
   GroupCommand,
   GroupState,
+  HoldCommand,
+  HoldState,
   InteractionCommand,
   InteractionState,
   TemplateCommand,
@@ -15,20 +17,20 @@ import type {
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What can be asked of one interaction, template or group.
+ * What can be asked of one interaction, template, group or hold.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand
+export type LogCommand = InteractionCommand | TemplateCommand | GroupCommand | HoldCommand
 
 /**
- * The state of the one interaction, template or group that a command is about.
+ * The state of the one interaction, template, group or hold that a command is about.
  *
  * @category model
  * @since 0.1.0
  */
-export type LogState = InteractionState | TemplateState | GroupState
+export type LogState = InteractionState | TemplateState | GroupState | HoldState
 
 /**
  * `authorize` said no.

@@ -8,6 +8,7 @@ import type { ChangeRejection, RecordRejection } from '../command/interaction-co
 import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
 import type { PurgeProblem } from '../purge/outcome.js'
+import type { HoldProblem } from '../hold/hold-commands.js'
 import type { HistoryProblem } from '../read/history.js'
 
 /**
@@ -22,6 +23,7 @@ export type Problem =
   | GroupProblem<never>
   | TemplateProblem<never>
   | PurgeProblem<never>
+  | HoldProblem<never>
   | HistoryProblem
   | OpenProblem
   | CsvInvalid

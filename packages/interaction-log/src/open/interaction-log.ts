@@ -7,6 +7,7 @@ import type { Currency, StoreUnavailable } from '@interaction-log/core'
 import type { ViewUnavailable } from '@interaction-log/projection'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
+import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
@@ -25,6 +26,7 @@ export interface InteractionLog<Own>
     CatalogCommands<Own>,
     InteractionCommands<Own>,
     PurgeCommands<Own>,
+    HoldCommands<Own>,
     Imports<Own>,
     Readings {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */

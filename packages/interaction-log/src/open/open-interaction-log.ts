@@ -8,6 +8,7 @@ import {
   anyCampaign,
   anyContact,
   anySalesperson,
+  holdLookup,
   type InputRefusal,
   openLog,
   type OpenLogFailure,
@@ -17,6 +18,7 @@ import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
 import { type Engine, everyView } from '../engine.js'
+import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
@@ -46,8 +48,9 @@ const opened = async <Own>(
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
   if (E.isLeft(views)) return views
+  const session = { store, log: log.right.log, clock }
   const engine: Engine<Own> = {
-    session: { store, log: log.right.log, clock },
+    session,
     actor,
     idKey: log.right.idKey,
     directories: {
@@ -59,6 +62,7 @@ const opened = async <Own>(
     viewStore,
     views: views.right,
     ownWrites: ownWrites(),
+    holds: holdLookup(session, log.right),
     runningBatches: new Set(),
   }
   return E.right({
@@ -69,6 +73,7 @@ const opened = async <Own>(
       ...catalogCommands(engine),
       ...interactionCommands(engine),
       ...purgeCommands(engine),
+      ...holdCommands(engine),
       ...imports(engine),
       ...readings(engine),
       history: history(engine),

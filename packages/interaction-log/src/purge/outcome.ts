@@ -22,7 +22,7 @@ import type { NotAuthorized } from '../command/policy.js'
  */
 export interface NotPurged<Own> {
   readonly interactionId: string
-  readonly problem: ChangeFailure | EraseFailure | NotAuthorized | Own
+  readonly problem: ChangeFailure | KeyMissing | EraseFailure | NotAuthorized | Own
 }
 
 /**

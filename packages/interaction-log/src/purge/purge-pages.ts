@@ -20,12 +20,12 @@ import { refusedFirst } from './refused-first.js'
 
 /** Appends the erasing event of one interaction and erases what it lists. */
 const purgeOne = async <Own>(
-  { engine: { session, ownWrites }, basis, context, guard }: Batch<Own>,
+  { engine: { session, ownWrites, holds }, basis, context, guard }: Batch<Own>,
   interactionId: InteractionId,
 ): Promise<NotPurged<Own> | undefined> => {
   // Nobody else purges under this batch.
   const own = { ...context, isKeyed: false }
-  const purged = await purgeInteraction(session)(interactionId, basis, own, guard)()
+  const purged = await purgeInteraction(session, holds)(interactionId, basis, own, guard)()
   if (E.isLeft(purged)) return { interactionId, problem: purged.left }
   if (purged.right.type === 'Applied') ownWrites.note('interaction', purged.right.position)
   const stream = interactionStream(interactionId)

@@ -14,6 +14,7 @@ import { type Batch, type Pages, thisOne, thoseThatMeet } from './meant.js'
 import type { Purged, PurgePlanned, PurgeProblem } from './outcome.js'
 import { type Pass, purgePages } from './purge-pages.js'
 import { criteriaOf, type PurgeRequest } from './purge-request.js'
+import { isToBePurged } from './refused-first.js'
 import { purgedIn } from './registered.js'
 
 /** Purges, and says while it does that this batch is nobody else's to complete. */
@@ -61,13 +62,17 @@ const orRefusal = <Own>(purged: Purged<Own>): E.Either<PurgeProblem<Own>, Purged
   return refused === undefined ? E.right(purged) : E.left(refused.problem)
 }
 
+/** Counts what would be purged now; the caller's own say is not asked. */
 const planned = async <Own>(
+  given: Batch<Own>,
   pages: Pages<Own>,
 ): Promise<E.Either<PurgeProblem<Own>, PurgePlanned>> => {
+  const batch = { ...given, guard: () => E.right(undefined) }
   let count = 0
   for await (const ids of pages) {
     if (E.isLeft(ids)) return ids
-    count += ids.right.length
+    const trials = await Promise.all(ids.right.map((id) => isToBePurged(batch, id)))
+    count += trials.filter((isToBe) => E.isRight(isToBe) && isToBe.right).length
   }
   return E.right({ type: 'PurgePlanned', count })
 }
@@ -89,5 +94,7 @@ export const purge =
       return runBatch(batch, criteria, thisOne(interactionId)).then(E.chain(orRefusal))
     }
     const pages = thoseThatMeet(engine, request.filter)
-    return request.dryRun ? planned(pages) : runBatch(batch, criteriaOf(request.filter), pages)
+    return request.dryRun
+      ? planned(batch, pages)
+      : runBatch(batch, criteriaOf(request.filter), pages)
   }

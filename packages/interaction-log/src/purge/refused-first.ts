@@ -4,7 +4,12 @@
  *
  * @since 0.1.0
  */
-import { type InteractionId, interactionDecider, interactionState } from '@interaction-log/core'
+import {
+  holdOn,
+  type InteractionId,
+  interactionDecider,
+  interactionState,
+} from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Batch, Pages } from './meant.js'
 import type { NotPurged, PurgeProblem } from './outcome.js'
@@ -15,13 +20,22 @@ interface Page<Own> {
 }
 
 /** Whether there is something to purge; a refusal if it may not be purged. */
-const isToBePurged = async <Own>(
+export const isToBePurged = async <Own>(
   { engine, batchId, basis, guard }: Batch<Own>,
   interactionId: InteractionId,
 ): Promise<E.Either<NotPurged<Own>['problem'], boolean>> => {
   const state = await interactionState(engine.session)(interactionId)()
   if (E.isLeft(state)) return state
-  const command = { type: 'PurgeInteraction' as const, interactionId, basis, batchId, erased: [] }
+  const hold = await holdOn(engine.holds, interactionId, state.right)()
+  if (E.isLeft(hold)) return hold
+  const command = {
+    type: 'PurgeInteraction' as const,
+    interactionId,
+    basis,
+    batchId,
+    erased: [],
+    hold: hold.right,
+  }
   const guarded = guard(command, state.right)
   if (E.isLeft(guarded)) return guarded
   const decision = interactionDecider.decide(command, state.right)
