@@ -1,6 +1,17 @@
 /**
  * @since 0.1.0
  */
+export type { BulkCommands } from './bulk/bulk-commands.js'
+export type { CancelManyInput, ReinstateManyInput } from './bulk/bulk-request.js'
+export type {
+  BulkDone,
+  BulkPlanned,
+  BulkProblem,
+  ItemOutcome,
+  ItemProblem,
+  NotChanged,
+  NothingStarted,
+} from './bulk/outcome.js'
 export type {
   CatalogCommands,
   CodeInput,
@@ -40,11 +51,13 @@ export type {
   ErasureProblem,
   NotPurged,
   Purged,
+  PurgedPage,
   PurgePlanned,
   PurgeProblem,
 } from './purge/outcome.js'
 export type { PurgeCommands } from './purge/purge-commands.js'
-export type { PurgeFilter, PurgeInput } from './purge/purge-request.js'
+export type { PurgeFilter } from './purge/purge-filter.js'
+export type { PurgeInput } from './purge/purge-request.js'
 export type { Entries, Groups, Readings, Templates } from './read/entries.js'
 export type { History, HistoryEvent, HistoryProblem } from './read/history.js'
 export type { EntriesInput } from './read/read-requests.js'

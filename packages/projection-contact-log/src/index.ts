@@ -1,6 +1,6 @@
 /**
  * @since 0.1.0
  */
-export * from './canceled-entries.js'
 export * from './contact-log.js'
+export * from './entries-that-meet.js'
 export * from './queries.js'

@@ -5,7 +5,13 @@
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ReadFailure } from '../event-store/failure.js'
-import type { CancelRequest, InteractionCommand, ReinstateRequest } from '../interaction/command.js'
+import {
+  cancelCommand,
+  type CancelRequest,
+  type InteractionCommand,
+  reinstateCommand,
+  type ReinstateRequest,
+} from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
 import {
   type InteractionEvent,
@@ -57,8 +63,6 @@ export const interactionState =
       readState(store, interactionAggregate)(interactionStream(interactionId)),
     )
 
-const direct = { type: 'direct' } as const
-
 /**
  * Marks an interaction as canceled. Canceling one that is canceled changes nothing.
  *
@@ -88,14 +92,7 @@ export const cancelInteraction =
     )({
       stream: interactionStream(request.interactionId),
       context,
-      prepare: () =>
-        TE.right({
-          type: 'CancelInteraction',
-          interactionId: request.interactionId,
-          reason: request.reason ?? null,
-          cause: direct,
-          removeUniqueAttachment: request.removeUniqueAttachment ?? false,
-        }),
+      prepare: () => TE.right(cancelCommand(request)),
       isSame: ([{ type, data }]) => type === 'InteractionCanceled' && saysTheSame(request, data),
       guard,
     })
@@ -129,13 +126,7 @@ export const reinstateInteraction =
     )({
       stream: interactionStream(request.interactionId),
       context,
-      prepare: () =>
-        TE.right({
-          type: 'ReinstateInteraction',
-          interactionId: request.interactionId,
-          reason: request.reason ?? null,
-          cause: direct,
-        }),
+      prepare: () => TE.right(reinstateCommand(request)),
       isSame: ([{ type, data }]) => type === 'InteractionReinstated' && saysTheSame(request, data),
       guard,
     })

@@ -100,3 +100,44 @@ export const ReinstateRequest = t.readonly(
 )
 /** @since 0.1.0 */
 export type ReinstateRequest = t.TypeOf<typeof ReinstateRequest>
+
+const direct = { type: 'direct' } as const
+
+/**
+ * The command of somebody who cancels an interaction.
+ *
+ * @example
+ * import { cancelCommand, type Uuid } from '@interaction-log/core'
+ *
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * assert.strictEqual(cancelCommand({ interactionId }).removeUniqueAttachment, false)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const cancelCommand = (request: CancelRequest): CancelInteraction => ({
+  type: 'CancelInteraction',
+  interactionId: request.interactionId,
+  reason: request.reason ?? null,
+  cause: direct,
+  removeUniqueAttachment: request.removeUniqueAttachment ?? false,
+})
+
+/**
+ * The command of somebody who reinstates an interaction.
+ *
+ * @example
+ * import { reinstateCommand, type Uuid } from '@interaction-log/core'
+ *
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * assert.strictEqual(reinstateCommand({ interactionId }).reason, null)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const reinstateCommand = (request: ReinstateRequest): ReinstateInteraction => ({
+  type: 'ReinstateInteraction',
+  interactionId: request.interactionId,
+  reason: request.reason ?? null,
+  cause: direct,
+})

@@ -14,6 +14,7 @@ import type {
   PurgeBatchRejection,
   TemplateRejection,
 } from '@interaction-log/core'
+import type { NothingStarted } from '../bulk/outcome.js'
 import type { NotAuthorized } from '../command/policy.js'
 import type { Sentences } from './problem.js'
 
@@ -25,6 +26,7 @@ type Domain =
   | InteractionRejection
   | KeyMissing
   | NotAuthorized
+  | NothingStarted<unknown>
   | PurgeBatchRejection
   | TemplateRejection
 
@@ -53,6 +55,8 @@ export const ofDomain: Sentences<Exclude<Domain['type'], InputRefusal['type']>> 
   NotCanceled: ({ interactionId }) =>
     `Interaction ${interactionId} is not canceled. Only canceled interactions can be purged.`,
   NotRecorded: ({ interactionId }) => `There is no interaction ${interactionId}.`,
+  NothingStarted: ({ refused }) =>
+    `Nothing was started: ${String(refused.length)} of the interactions would be refused.`,
   OnHold: ({ interactionId, hold }) =>
     `Interaction ${interactionId} is not purged: there is a hold on ${hold === 'contact' ? 'its contact' : 'it'}.`,
   PurgeNotStarted: ({ batchId }) => `There is no purge batch ${batchId}.`,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { BulkProblem } from '../bulk/outcome.js'
 import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
 import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
@@ -24,6 +25,7 @@ export type Problem =
   | TemplateProblem<never>
   | PurgeProblem<never>
   | HoldProblem<never>
+  | BulkProblem<never>
   | HistoryProblem
   | OpenProblem
   | CsvInvalid

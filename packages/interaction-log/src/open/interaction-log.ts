@@ -5,6 +5,7 @@
  */
 import type { Currency, StoreUnavailable } from '@interaction-log/core'
 import type { ViewUnavailable } from '@interaction-log/projection'
+import type { BulkCommands } from '../bulk/bulk-commands.js'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
@@ -27,6 +28,7 @@ export interface InteractionLog<Own>
     InteractionCommands<Own>,
     PurgeCommands<Own>,
     HoldCommands<Own>,
+    BulkCommands<Own>,
     Imports<Own>,
     Readings {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */

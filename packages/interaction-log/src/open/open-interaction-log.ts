@@ -14,6 +14,7 @@ import {
   type OpenLogFailure,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { bulkCommands } from '../bulk/bulk-commands.js'
 import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
@@ -74,6 +75,7 @@ const opened = async <Own>(
       ...interactionCommands(engine),
       ...purgeCommands(engine),
       ...holdCommands(engine),
+      ...bulkCommands(engine),
       ...imports(engine),
       ...readings(engine),
       history: history(engine),

@@ -14,8 +14,9 @@ import {
   startPurge,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Batch, Pages } from './meant.js'
-import type { NotPurged, PurgeProblem } from './outcome.js'
+import type { Batch } from './batch.js'
+import type { IdPages } from './meant.js'
+import type { NotPurged, PurgedPage, PurgeProblem } from './outcome.js'
 import { refusedFirst } from './refused-first.js'
 
 /** Appends the erasing event of one interaction and erases what it lists. */
@@ -48,7 +49,8 @@ const begunBefore = { isBegun: true, notPurged: [] }
 export const purgePages = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
-  pages: Pages<Own>,
+  pages: IdPages,
+  onPage: ((page: PurgedPage<Own>) => void) | undefined,
 ): Promise<E.Either<PurgeProblem<Own>, Pass<Own>>> => {
   const { engine, batchId, basis, context } = batch
   const start = startPurge(engine.session)({ basis, criteria }, context)
@@ -73,7 +75,9 @@ export const purgePages = async <Own>(
     // Should a guard throw, the batch ends only when nothing is on its way any more.
     await Promise.allSettled(purging)
     const outcomes = await Promise.all(purging)
-    notPurged.push(...outcomes.filter((outcome) => outcome !== undefined))
+    const failed = outcomes.filter((outcome) => outcome !== undefined)
+    notPurged.push(...failed)
+    onPage?.({ purged: ids.length - failed.length, notPurged: failed })
   }
   return E.right({ isBegun, notPurged })
 }
