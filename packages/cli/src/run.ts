@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from 'commander'
 import { cancelCommand, reinstateCommand } from './commands/cancel.js'
+import { eraseContactCommand, exportContactCommand } from './commands/contact.js'
 import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
@@ -36,6 +37,8 @@ const commands: readonly AddCommand[] = [
   copyCommand,
   scavengeCommand,
   holdCommands,
+  exportContactCommand,
+  eraseContactCommand,
 ]
 
 const exitCodes = `

@@ -27,6 +27,8 @@ const commands = [
     'history',
     'import',
     'copy',
+    'export-contact',
+    'erase-contact',
   ].map((name) => [name]),
   ...['place', 'lift'].map((verb) => ['hold', verb]),
 ]

@@ -8,7 +8,7 @@ import { type ExitCode, exitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal.js'
 import { sayRefused } from './bulk-done.js'
 
-const erasures = {
+export const erasures = {
   Gone: 'What was purged is gone from the files of the log.',
   Hidden:
     'What was purged is hidden, but not yet gone. Run "finish-erasure" later; on a server "scavenge".',

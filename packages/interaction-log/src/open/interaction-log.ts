@@ -8,6 +8,7 @@ import type { ViewUnavailable } from '@interaction-log/projection'
 import type { BulkCommands } from '../bulk/bulk-commands.js'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
+import type { ContactCommands } from '../contact/contact-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
@@ -29,6 +30,7 @@ export interface InteractionLog<Own>
     PurgeCommands<Own>,
     HoldCommands<Own>,
     BulkCommands<Own>,
+    ContactCommands<Own>,
     Imports<Own>,
     Readings {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */

@@ -18,6 +18,7 @@ import { bulkCommands } from '../bulk/bulk-commands.js'
 import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
+import { contactCommands } from '../contact/contact-commands.js'
 import { type Engine, everyView } from '../engine.js'
 import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
@@ -76,6 +77,7 @@ const opened = async <Own>(
       ...purgeCommands(engine),
       ...holdCommands(engine),
       ...bulkCommands(engine),
+      ...contactCommands(engine),
       ...imports(engine),
       ...readings(engine),
       history: history(engine),

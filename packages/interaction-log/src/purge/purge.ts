@@ -22,7 +22,7 @@ import { purgedIn } from './registered.js'
 type OnPage<Own> = ((page: PurgedPage<Own>) => void) | undefined
 
 /** Purges, and says while it does that this batch is nobody else's to complete. */
-const purging = async <Own>(
+export const purging = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
   pages: IdPages,
