@@ -71,6 +71,8 @@ const codes: Readonly<Record<Problem['type'], typeof refused | typeof failed>> =
   NotCanceled: refused,
   NotDurable: failed,
   NotRecorded: refused,
+  NothingStarted: refused,
+  OnHold: refused,
   PurgeNotStarted: refused,
   SalespersonNotFound: refused,
   SalespersonRequired: refused,

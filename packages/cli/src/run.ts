@@ -6,9 +6,11 @@
 import { Command, CommanderError } from 'commander'
 import { automaticCommands } from './commands/automatic.js'
 import { cancelCommand, reinstateCommand } from './commands/cancel.js'
+import { eraseContactCommand, exportContactCommand } from './commands/contact.js'
 import { copyCommand } from './commands/copy.js'
 import { groupCommands } from './commands/group.js'
 import { historyCommand } from './commands/history.js'
+import { holdCommands } from './commands/hold.js'
 import { importCommand } from './commands/import.js'
 import { lastDatesCommand } from './commands/last-dates.js'
 import { logCommand } from './commands/log.js'
@@ -42,6 +44,9 @@ const commands: readonly AddCommand[] = [
   segmentCommands,
   purgesCommand,
   lastDatesCommand,
+  holdCommands,
+  exportContactCommand,
+  eraseContactCommand,
 ]
 
 const exitCodes = `

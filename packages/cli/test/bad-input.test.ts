@@ -87,7 +87,8 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
 const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]])[] = [
   ["error: unknown command 'recrod'", ['recrod']],
   ["error: unknown option '--contakt'", good('--contakt', 'P')],
-  ["error: missing required argument 'interaction-id'", ['cancel']],
+  ["error: missing required argument 'contact-id'", ['erase-contact']],
+  ['error: say what to cancel: an interaction id, or filters, or --all', ['cancel']],
   [
     "error: required option '--template <code>' not specified",
     ['record', '--contact', 'P', '--date', '2026-03-01'],
@@ -112,7 +113,10 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ],
   ['error: say why, with --basis', ['purge', '--all']],
   ["argument 'because' is invalid", ['purge', '--all', '--basis', 'because']],
-  ['error: --dry-run counts what meets filters', ['purge', unknownId, '--dry-run']],
+  [
+    'error: --dry-run and --check-first are for filters and --all',
+    ['purge', unknownId, '--dry-run'],
+  ],
 ]
 
 describe('bad input', () => {

@@ -29,7 +29,10 @@ const commands = [
     'copy',
     'purges',
     'last-dates',
+    'export-contact',
+    'erase-contact',
   ].map((name) => [name]),
+  ...['place', 'lift'].map((verb) => ['hold', verb]),
   ...['map', 'unmap', 'list', 'document', 'email'].map((verb) => ['automatic', verb]),
   ...['create', 'describe', 'add', 'revise', 'remove', 'show', 'log', 'resume', 'cancel'].map(
     (verb) => ['segment', verb],

@@ -1,6 +1,7 @@
 /** The reference of events has every event and every field. */
 import {
   groupEvents,
+  holdEvents,
   interactionEvents,
   logEvents,
   purgeBatchEvents,
@@ -23,6 +24,7 @@ const codecs = Object.entries({
   ...templateSetupEvents,
   ...segmentEvents,
   ...worksheetEvents,
+  ...holdEvents,
 }) as readonly (readonly [string, object])[]
 
 /** The properties of a codec of an object, whatever it is wrapped in. */

@@ -5,6 +5,8 @@ import {
   decodeEvent,
   type GroupEvent,
   groupEvents,
+  type HoldEvent,
+  holdEvents,
   type InteractionEvent,
   interactionEvents,
   logEvents,
@@ -45,6 +47,7 @@ const decode = decodeEvent<
   | GroupEvent
   | TemplateEvent
   | PurgeBatchEvent
+  | HoldEvent
   | SegmentEvent
   | WorksheetEvent
   | TemplateSetupEvent
@@ -57,6 +60,7 @@ const decode = decodeEvent<
   ...templateSetupEvents,
   ...segmentEvents,
   ...worksheetEvents,
+  ...holdEvents,
 })
 
 describe('every type of event', () => {

@@ -44,6 +44,7 @@ const purge = {
   type: 'PurgeInteraction',
   interactionId,
   ...purging,
+  hold: null,
 } satisfies InteractionCommand
 
 const recorded = recordedWith()
@@ -138,6 +139,22 @@ describe('the life of an interaction (rules R26, R31, R32)', () => {
     given(recorded, canceled)
       .when({ ...reinstate, reason, cause })
       .then({ ...reinstated, data: { reason, cause } })
+  })
+})
+
+describe('what is on hold (rule R120)', () => {
+  it.each(['interaction', 'contact'] as const)('is not purged: %s', (hold) => {
+    given(recorded, canceled)
+      .when({ ...purge, hold })
+      .thenRejected({ type: 'OnHold', interactionId, hold })
+    given(recorded)
+      .when({ ...purge, hold })
+      .thenRejected({ type: 'NotCanceled', interactionId })
+  })
+
+  it('is canceled and reinstated like anything else', () => {
+    given(recorded).when(cancel).then(canceled)
+    given(recorded, canceled).when(reinstate).then(reinstated)
   })
 })
 

@@ -2,6 +2,7 @@
 import {
   type AppendFailure,
   cancelInteraction,
+  holdLookup,
   type EventStore,
   finishLogging,
   inMemoryContacts,
@@ -115,7 +116,8 @@ describe('a logging that is interrupted (rule R87)', () => {
     const interactionId = lineInteractionId(logged.id, 1)
     const request = { interactionId }
     right(await cancelInteraction(office.session)(request, contextOf(120), anyone)())
-    const purge = purgeInteraction(office.session)
+    const nothing = holdLookup(office.session, { idKey: null, isKeyed: false })
+    const purge = purgeInteraction(office.session, nothing)
     right(await purge(interactionId, 'mistake', contextOf(121), anyone)())
     right(await office.segments.finish())
     expect(await office.types(interactionStream(interactionId))).toEqual(['InteractionPurged'])

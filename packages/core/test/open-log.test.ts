@@ -37,7 +37,13 @@ describe('opening a log (rule R42)', () => {
   it('begins a new one with LogOpened', async () => {
     const store = memoryEventStore()
     const opened = right(await opening(store, { idKey: key }))
-    expect(opened).toEqual({ log: opened.log, currency: 'EUR', idKey: key, isNew: true })
+    expect(opened).toEqual({
+      log: opened.log,
+      currency: 'EUR',
+      idKey: key,
+      isKeyed: true,
+      isNew: true,
+    })
     const [first, ...rest] = await firstEvents(store)
     expect(rest).toEqual([])
     expect(first).toMatchObject({

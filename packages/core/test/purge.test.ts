@@ -3,6 +3,7 @@ import {
   commitmentOf,
   completePurge,
   eventId,
+  holdLookup,
   interactionStream,
   type JsonObject,
   type NewEvent,
@@ -85,7 +86,8 @@ describe('purging an interaction', () => {
   it('is another purge if it has another basis', async () => {
     const office = await canceledInteraction()
     right(await office.purge(12, office.interactionId))
-    const purge = purgeInteraction(office.session)
+    const nothing = holdLookup(office.session, { idKey: null, isKeyed: false })
+    const purge = purgeInteraction(office.session, nothing)
     expect(await purge(office.interactionId, 'mistake', contextOf(12), anyone)()).toEqual(reused)
   })
 })

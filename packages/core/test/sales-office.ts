@@ -17,6 +17,7 @@ import {
   type InteractionId,
   type LogSession,
   openLog,
+  holdLookup,
   purgeInteraction,
   recordInteraction,
   reinstateInteraction,
@@ -73,7 +74,12 @@ export const commandsOf = (session: LogSession) => ({
       anyone,
     )(),
   purge: (command: number, interactionId: InteractionId) =>
-    purgeInteraction(session)(interactionId, 'retention', contextOf(command), anyone)(),
+    purgeInteraction(session, holdLookup(session, { idKey: null, isKeyed: false }))(
+      interactionId,
+      'retention',
+      contextOf(command),
+      anyone,
+    )(),
   template: (command: number, order: TemplateOrder) =>
     changeTemplate(session)(order, contextOf(command), anyone)(),
   group: (command: number, order: GroupCommand) =>

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ActorId, Directories, IdKey, LogSession } from '@interaction-log/core'
+import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
 import type { LogEntry, RunningView, ViewStore } from '@interaction-log/projection'
 import type { ContactLogColumn } from '@interaction-log/projection-contact-log'
 import type { SegmentLogColumn } from '@interaction-log/projection-segment-log'
@@ -41,6 +41,7 @@ export interface Engine<Own> {
   readonly viewStore: ViewStore
   readonly views: Views
   readonly ownWrites: OwnWrites
+  readonly holds: HoldLookup
   /** Batches that this process is purging just now: nobody completes them yet. */
   readonly runningBatches: Set<string>
   /** Segments that this process is logging just now: it does not resume them. */

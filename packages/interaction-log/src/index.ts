@@ -1,6 +1,17 @@
 /**
  * @since 0.1.0
  */
+export type { BulkCommands } from './bulk/bulk-commands.js'
+export type { CancelManyInput, ReinstateManyInput } from './bulk/bulk-request.js'
+export type {
+  BulkDone,
+  BulkPlanned,
+  BulkProblem,
+  ItemOutcome,
+  ItemProblem,
+  NotChanged,
+  NothingStarted,
+} from './bulk/outcome.js'
 export type {
   AutomaticCommands,
   AutomaticProblem,
@@ -35,9 +46,14 @@ export type {
   TemplateSetupProblem,
   UnmapDocumentKindInput,
 } from './command/template-setup-commands.js'
+export type { ContactCommands } from './contact/contact-commands.js'
+export type { EraseContactInput, ExportContactInput } from './contact/contact-request.js'
+export type { ContactErased } from './contact/erase-contact.js'
+export type { ContactExport, ExportedInteraction, ExportProblem } from './contact/export-contact.js'
 export * from './directory/csv-directory.js'
 export type { CsvInvalid } from './directory/csv-rows.js'
 export { explain, type Problem } from './explain/explain.js'
+export type { HoldCommands, HoldInput, HoldProblem } from './hold/hold-commands.js'
 export type { ImportRow } from './import/import-row.js'
 export type { ImportedRow, Imports } from './import/import-rows.js'
 export type { KeyFileUnusable } from './open/id-key-file.js'
@@ -52,11 +68,13 @@ export type {
   ErasureProblem,
   NotPurged,
   Purged,
+  PurgedPage,
   PurgePlanned,
   PurgeProblem,
 } from './purge/outcome.js'
 export type { PurgeCommands } from './purge/purge-commands.js'
-export type { PurgeFilter, PurgeInput } from './purge/purge-request.js'
+export type { PurgeFilter } from './purge/purge-filter.js'
+export type { PurgeInput } from './purge/purge-request.js'
 export type { Entries, Entry, Groups, Readings, Templates } from './read/entries.js'
 export type { History, HistoryEvent, HistoryProblem } from './read/history.js'
 export type { LastDates, LastDatesInput } from './read/last-dates.js'

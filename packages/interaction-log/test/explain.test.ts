@@ -79,6 +79,8 @@ const samples: Samples = {
   NotCanceled: { interactionId },
   NotDurable: { file, journalMode: 'memory', synchronous: 2 },
   NotRecorded: { interactionId },
+  NothingStarted: { refused: [{ interactionId, problem: { type: 'NotRecorded', interactionId } }] },
+  OnHold: { interactionId, hold: 'contact' },
   PurgeNotStarted: { batchId: id },
   SalespersonNotFound: { field: 'salespersonCode' },
   SalespersonRequired: { field: 'salespersonCode' },

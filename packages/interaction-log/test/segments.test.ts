@@ -198,11 +198,16 @@ describe('a logged segment', () => {
     const [entry] = await entriesOf(log)
     const interactionId = entry?.interactionId ?? ''
     expectType(await log.cancelLoggedSegment({ loggedSegmentId }), 'LoggedSegmentChanged')
-    expect(await log.reinstate({ interactionId })).toEqual({
-      type: 'LoggedSegmentIsCanceled',
-      interactionId,
-      loggedSegmentId,
+    const problem = { type: 'LoggedSegmentIsCanceled', interactionId, loggedSegmentId }
+    expect(await log.reinstate({ interactionId })).toEqual(problem)
+    const many = { interactionIds: [interactionId] }
+    const refused = [{ interactionId, problem }]
+    expect(await log.reinstateMany({ ...many, dryRun: true })).toMatchObject({ count: 0, refused })
+    expect(await log.reinstateMany({ ...many, checkFirst: true })).toEqual({
+      type: 'NothingStarted',
+      refused,
     })
+    expect(await log.reinstateMany(many)).toMatchObject({ changed: 0, refused })
     expectType(await log.reinstateLoggedSegment({ loggedSegmentId }), 'LoggedSegmentChanged')
     expectType(await log.cancel({ interactionId }), 'Changed')
     expectType(await log.reinstate({ interactionId }), 'Changed')

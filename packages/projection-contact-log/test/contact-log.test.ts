@@ -14,8 +14,8 @@ import { type LogEntry, memoryViewStore, type Query } from '@interaction-log/pro
 import { projectionSpecification } from '@interaction-log/projection/testing'
 import {
   allEntries,
-  type CanceledFilter,
-  canceledEntries,
+  type EntryFilter,
+  entriesThatMeet,
   contactLog,
   type ContactLogColumn,
   entriesOfCompany,
@@ -163,7 +163,7 @@ describe('the interaction log', () => {
 
 describe('the canceled entries (rule R34)', () => {
   const campaign = { no: 'CP1', target: false, response: false }
-  const filters: [name: string, filter: CanceledFilter, found: string[]][] = [
+  const filters: [name: string, filter: Omit<EntryFilter, 'status'>, found: string[]][] = [
     ['nothing', {}, ['1', '2', '3', '4', '5', '6', '7']],
     [
       'entry number',
@@ -203,7 +203,9 @@ describe('the canceled entries (rule R34)', () => {
       recorded(n + 101, n + 101, data),
     ])
     const view = await viewOf(...twice)
-    expect(await numbers(view, canceledEntries(filter, { limit: 10 }))).toEqual(found)
+    expect(
+      await numbers(view, entriesThatMeet({ status: 'canceled', ...filter }, { limit: 10 })),
+    ).toEqual(found)
   })
 
   it('are read page by page while they are being purged', async () => {
@@ -213,7 +215,7 @@ describe('the canceled entries (rule R34)', () => {
     let after: string | undefined
     do {
       const page: { rows: readonly LogEntry[]; next: string | undefined } = right(
-        await view.query(canceledEntries({}, { limit: 3, after }))(),
+        await view.query(entriesThatMeet({ status: 'canceled' }, { limit: 3, after }))(),
       )
       seen.push(...page.rows.map(({ entryNo }) => entryNo))
       after = page.next

@@ -8,69 +8,27 @@ import type { PurgeInput } from '@interaction-log/interaction-log'
 import { type Command, Option } from 'commander'
 import type { AddCommand } from '../context.js'
 import { exitCode } from '../exit-code.js'
-import { given } from '../given.js'
 import { withLog } from '../with-log.js'
+import { sayRefused } from './bulk-done.js'
+import { type FilterOptions, meantBy, withFilters } from './filter-options.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { sayErasure, sayPurged } from './purged.js'
 
-interface PurgeOptions {
-  readonly entryNoFrom?: string
-  readonly entryNoTo?: string
-  readonly contact?: string
-  readonly dateFrom?: string
-  readonly dateTo?: string
-  readonly campaign?: string
-  readonly group?: string
-  readonly template?: string
-  readonly salesperson?: string
-  readonly all?: true
+interface PurgeOptions extends FilterOptions {
   readonly basis?: PurgeBasis
-  readonly dryRun?: true
 }
 
-const filterOf = (options: PurgeOptions) =>
-  given({
-    entryNoFrom: options.entryNoFrom,
-    entryNoTo: options.entryNoTo,
-    contactId: options.contact,
-    dateFrom: options.dateFrom,
-    dateTo: options.dateTo,
-    campaignNo: options.campaign,
-    groupCode: options.group,
-    templateCode: options.template,
-    salespersonCode: options.salesperson,
-  })
-
-/** What is meant must be said in exactly one way: an id, filters, or all. */
 const requestOf = (self: Command, id: string | undefined, options: PurgeOptions): PurgeInput => {
-  const filter = filterOf(options)
-  const { all = false, dryRun = false, basis = dryRun ? 'other' : undefined } = options
-  const ways = [id !== undefined, Object.keys(filter).length > 0, all]
-  if (ways.filter((isSaid) => isSaid).length !== 1)
-    self.error('error: say what to purge: an interaction id, or filters, or --all')
-  if (basis === undefined) self.error('error: say why, with --basis')
-  if (id === undefined) return { basis, filter, dryRun }
-  return dryRun
-    ? self.error('error: --dry-run counts what meets filters, or --all; leave out the id')
-    : { basis, interactionId: id }
+  const meant = meantBy(self, 'purge', id, options)
+  const { basis = options.dryRun ? 'other' : undefined } = options
+  return basis === undefined ? self.error('error: say why, with --basis') : { basis, ...meant }
 }
 
 export const purgeCommand: AddCommand = (program, context) => {
   const command = program
     .command('purge [interaction-id]')
     .description('remove canceled interactions for good: one, or all that meet every filter')
-    .option('--entry-no-from <no>', 'entry number, at least')
-    .option('--entry-no-to <no>', 'entry number, at most')
-    .option('--contact <id>', 'exactly this contact')
-    .option('--date-from <YYYY-MM-DD>', 'on this day or later')
-    .option('--date-to <YYYY-MM-DD>', 'on this day or earlier')
-    .option('--campaign <no>', 'of this campaign')
-    .option('--group <code>', 'of this group')
-    .option('--template <code>', 'based on this template')
-    .option('--salesperson <code>', 'of this salesperson')
-    .option('--all', 'every canceled interaction')
     .addOption(new Option('--basis <basis>', 'why (needed)').choices(Object.keys(PurgeBasis.keys)))
-    .option('--dry-run', 'only count them')
     .action(async (id: string | undefined, options: PurgeOptions, self: Command) => {
       const request = requestOf(self, id, options)
       await withLog('write', self, context, async (log) => {
@@ -82,12 +40,16 @@ export const purgeCommand: AddCommand = (program, context) => {
               : `interaction ${id} is purged already`
           return sayPurged(context.out, outcome, nothing)
         }
+        if (outcome.type === 'NothingStarted') {
+          const code = context.out.fail(outcome)
+          return sayRefused(context.out, 'Would not be purged', outcome.refused) || code
+        }
         if (outcome.type !== 'PurgePlanned') return context.out.fail(outcome)
         await context.out.print(`${String(outcome.count)} would be purged.`)
         return exitCode.done
       })
     })
-  withIdempotencyKey(command)
+  withIdempotencyKey(withFilters(command, 'every canceled interaction'))
 }
 
 export const finishErasureCommand: AddCommand = (program, context) => {

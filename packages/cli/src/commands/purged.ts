@@ -4,11 +4,11 @@
  * @since 0.1.0
  */
 import type { ErasureFinished, Purged } from '@interaction-log/interaction-log'
-import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
-import { sentenceOf } from '../sentence.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal.js'
+import { sayRefused } from './bulk-done.js'
 
-const erasures = {
+export const erasures = {
   Gone: 'What was purged is gone from the files of the log.',
   Hidden:
     'What was purged is hidden, but not yet gone. Run "finish-erasure" later; on a server "scavenge".',
@@ -23,12 +23,7 @@ export const sayPurged = async (
   if (batchId === null) await print(`Nothing to purge: ${nothing}.`)
   else await print(`Purged: ${String(count)} in batch ${batchId}`)
   if (batchId !== null || erasure === 'Hidden') await print(erasures[erasure])
-  let code: ExitCode = exitCode.done
-  for (const { interactionId, problem } of notPurged) {
-    say(`Not purged: interaction ${interactionId}. ${sentenceOf(problem)}`)
-    code = exitCodeOf(problem) === exitCode.failed ? exitCode.failed : code || exitCode.refused
-  }
-  return code
+  return sayRefused({ say }, 'Not purged', notPurged)
 }
 
 export const sayErasure = async (

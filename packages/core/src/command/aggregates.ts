@@ -5,6 +5,8 @@
  */
 import { groupDecider } from '../group/decider.js'
 import { groupEvents } from '../group/event.js'
+import { holdDecider } from '../hold/decider.js'
+import { holdEvents } from '../hold/event.js'
 import { interactionDecider } from '../interaction/decider.js'
 import { interactionEvents } from '../interaction/event.js'
 import { purgeBatchDecider } from '../purge-batch/decider.js'
@@ -28,3 +30,4 @@ export const templateSetupAggregate = {
 }
 export const segmentAggregate = { decider: segmentDecider, codecs: segmentEvents }
 export const worksheetAggregate = { decider: worksheetDecider, codecs: worksheetEvents }
+export const holdAggregate = { decider: holdDecider, codecs: holdEvents }

@@ -5,15 +5,17 @@
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ReadFailure } from '../event-store/failure.js'
-import type {
-  CancelRequest,
-  InteractionCommand,
-  ReinstateInteraction,
-  ReinstateRequest,
+import {
+  cancelCommand,
+  type CancelRequest,
+  type InteractionCommand,
+  reinstateCommand,
+  type ReinstateRequest,
 } from '../interaction/command.js'
 import type { InteractionRejection } from '../interaction/decider.js'
 import {
   type Cause,
+  direct,
   type InteractionEvent,
   type InteractionId,
   interactionStream,
@@ -65,8 +67,6 @@ export const interactionState =
       readState(store, interactionAggregate)(interactionStream(interactionId)),
     )
 
-const direct: Cause = { type: 'direct' }
-
 /**
  * Marks an interaction as canceled. Canceling one that is canceled changes nothing.
  *
@@ -96,14 +96,7 @@ export const cancelInteraction =
     )({
       stream: interactionStream(request.interactionId),
       context,
-      prepare: () =>
-        TE.right({
-          type: 'CancelInteraction',
-          interactionId: request.interactionId,
-          reason: request.reason ?? null,
-          cause,
-          removeUniqueAttachment: request.removeUniqueAttachment ?? false,
-        }),
+      prepare: () => TE.right(cancelCommand(request, cause)),
       isSame: ([{ type, data }]) => type === 'InteractionCanceled' && saysTheSame(request, data),
       guard,
     })
@@ -138,15 +131,10 @@ export const reinstateInteraction =
     )({
       stream: interactionStream(request.interactionId),
       context,
-      prepare: ({ events }) =>
-        TE.map((): ReinstateInteraction => ({
-          type: 'ReinstateInteraction',
-          interactionId: request.interactionId,
-          reason: request.reason ?? null,
-          cause,
-        }))(
+      prepare: (_, state) =>
+        TE.map(() => reinstateCommand(request, cause))(
           cause.type === 'direct'
-            ? freeOfSegment(session, request.interactionId, events)
+            ? freeOfSegment(session, request.interactionId, state)
             : TE.right(undefined),
         ),
       isSame: ([{ type, data }]) => type === 'InteractionReinstated' && saysTheSame(request, data),

@@ -91,7 +91,7 @@ export const handleCommand =
             })
           : E.left({ type: 'IdempotencyKeyReused' })
       }
-      const command = await prepare(read)()
+      const command = await prepare(read, state)()
       if (E.isLeft(command)) return command
       const guarded = guard(command.right, state)
       if (E.isLeft(guarded)) return guarded

@@ -58,7 +58,7 @@ export interface CommandRun<Command, State, Event, PrepareFailure, Refusal> {
   readonly stream: StreamName
   readonly context: CommandContext
   /** Asks the ports and completes the command; not called for a repeated command. */
-  readonly prepare: (read: StreamRead) => TaskEither<PrepareFailure, Command>
+  readonly prepare: (read: StreamRead, state: State) => TaskEither<PrepareFailure, Command>
   /** Whether the events of the first time say what this command says. */
   readonly isSame: (events: NEA.ReadonlyNonEmptyArray<Event>) => boolean
   /** The caller's own refusals, before the decider's. */

@@ -25,6 +25,8 @@ export interface OpenedLog {
   readonly currency: Currency
   /** The key with which natural keys become ids; null = natural keys are refused. */
   readonly idKey: IdKey | null
+  /** Whether it was begun with a key: else nobody can have used natural keys, or placed a hold. */
+  readonly isKeyed: boolean
   /** Whether this call began the log. */
   readonly isNew: boolean
 }
@@ -61,7 +63,8 @@ const compared = (
     return E.left({ type: 'CurrencyMismatch', field: 'currency', stored: opened.currency })
   if (idKey !== undefined && idKeyCheck(idKey) !== opened.idKeyCheck)
     return E.left({ type: 'IdKeyMismatch', field: 'idKey' })
-  return E.right({ log, currency: opened.currency, idKey: idKey ?? null, isNew })
+  const isKeyed = opened.idKeyCheck !== null
+  return E.right({ log, currency: opened.currency, idKey: idKey ?? null, isKeyed, isNew })
 }
 
 /**

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HoldSubject } from '../hold/subject.js'
 import type { InteractionCommand } from '../interaction/command.js'
 import {
   type InteractionEvent,
@@ -14,10 +15,12 @@ import {
 import type { InteractionState } from '../interaction/state.js'
 import { interactionAggregate } from './aggregates.js'
 import type { ChangeFailure } from './change-interaction.js'
+import type { KeyMissing } from './command-id.js'
 import { evidenceOf } from './evidence.js'
 import type { Guard } from './guard.js'
 import { handleCommand } from './handle-command.js'
 import type { Handled } from './handled.js'
+import { type HoldLookup, holdOn } from './hold-lookup.js'
 import { batchIdOf } from './purge-batch.js'
 import type { CommandContext, LogSession } from './session.js'
 
@@ -26,7 +29,7 @@ import type { CommandContext, LogSession } from './session.js'
  * afterwards; from now on nobody reads it any more.
  *
  * @example
- * import { purgeInteraction, type Uuid } from '@interaction-log/core'
+ * import { holdLookup, purgeInteraction, type Uuid } from '@interaction-log/core'
  * import { sampleContext } from '@interaction-log/core/testing'
  * import { memoryEventStore } from '@interaction-log/event-store-memory'
  * import * as E from 'fp-ts/lib/Either.js'
@@ -35,7 +38,8 @@ import type { CommandContext, LogSession } from './session.js'
  * const session = { store, log: sampleContext.commandId, clock: () => new Date() }
  * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
  * const anyone = () => E.right(undefined)
- * const purge = purgeInteraction(session)(interactionId, 'retention', sampleContext, anyone)
+ * const holds = holdLookup(session, { idKey: null, isKeyed: false })
+ * const purge = purgeInteraction(session, holds)(interactionId, 'retention', sampleContext, anyone)
  *
  * assert.deepStrictEqual(await purge(), E.left({ type: 'NotRecorded', interactionId }))
  *
@@ -43,27 +47,28 @@ import type { CommandContext, LogSession } from './session.js'
  * @since 0.1.0
  */
 export const purgeInteraction =
-  (session: LogSession) =>
+  (session: LogSession, holds: HoldLookup) =>
   <Refusal>(
     interactionId: InteractionId,
     basis: PurgeBasis,
     context: CommandContext,
     guard: Guard<InteractionCommand, InteractionState, Refusal>,
-  ): TE.TaskEither<ChangeFailure | Refusal, Handled<InteractionEvent>> =>
+  ): TE.TaskEither<ChangeFailure | KeyMissing | Refusal, Handled<InteractionEvent>> =>
     handleCommand(
       session,
       interactionAggregate,
     )({
       stream: interactionStream(interactionId),
       context,
-      prepare: ({ events }) =>
-        TE.right({
-          type: 'PurgeInteraction',
+      prepare: ({ events }, state) =>
+        TE.map((hold: HoldSubject['type'] | null) => ({
+          type: 'PurgeInteraction' as const,
           interactionId,
           basis,
           batchId: batchIdOf(context),
           erased: events.map(evidenceOf),
-        }),
+          hold,
+        }))(holdOn(holds, interactionId, state)),
       isSame: ([event]) => event.type === 'InteractionPurged' && event.data.basis === basis,
       guard,
     })

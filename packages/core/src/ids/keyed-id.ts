@@ -59,6 +59,7 @@ export type NaturalKey =
       version: number | null,
       contactId: string,
     ]
+  | readonly ['hold', on: 'interaction' | 'contact', id: string]
 
 /**
  * UUID v8 of the first 16 bytes of an HMAC-SHA-256 of the natural key.

@@ -6,10 +6,11 @@
  */
 import * as t from 'io-ts'
 import type { ErasedEvent } from '../event/erasing-event.js'
+import type { HoldSubject } from '../hold/subject.js'
 import { nullable } from '../values/nullable.js'
 import { Reason } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
-import type { Cause, InteractionId, PurgeBasis } from './event.js'
+import { type Cause, direct, type InteractionId, type PurgeBasis } from './event.js'
 import type { RecordingFacts } from './recording-facts.js'
 import type { RecordRequest } from './record-request.js'
 
@@ -59,6 +60,8 @@ export interface PurgeInteraction {
   readonly batchId: Uuid
   /** The evidence: every event of the stream, as it is stored now. */
   readonly erased: readonly ErasedEvent[]
+  /** What holds it; null = nothing does. */
+  readonly hold: HoldSubject['type'] | null
 }
 
 /**
@@ -97,3 +100,48 @@ export const ReinstateRequest = t.readonly(
 )
 /** @since 0.1.0 */
 export type ReinstateRequest = t.TypeOf<typeof ReinstateRequest>
+
+/**
+ * The command of somebody who cancels an interaction.
+ *
+ * @example
+ * import { cancelCommand, type Uuid } from '@interaction-log/core'
+ *
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * assert.strictEqual(cancelCommand({ interactionId }).removeUniqueAttachment, false)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const cancelCommand = (
+  request: CancelRequest,
+  cause: Cause = direct,
+): CancelInteraction => ({
+  type: 'CancelInteraction',
+  interactionId: request.interactionId,
+  reason: request.reason ?? null,
+  cause,
+  removeUniqueAttachment: request.removeUniqueAttachment ?? false,
+})
+
+/**
+ * The command of somebody who reinstates an interaction.
+ *
+ * @example
+ * import { reinstateCommand, type Uuid } from '@interaction-log/core'
+ *
+ * const interactionId = '3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11' as Uuid
+ * assert.strictEqual(reinstateCommand({ interactionId }).reason, null)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const reinstateCommand = (
+  request: ReinstateRequest,
+  cause: Cause = direct,
+): ReinstateInteraction => ({
+  type: 'ReinstateInteraction',
+  interactionId: request.interactionId,
+  reason: request.reason ?? null,
+  cause,
+})

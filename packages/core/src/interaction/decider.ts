@@ -6,6 +6,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Decider } from '../decider.js'
+import type { HoldSubject } from '../hold/subject.js'
 import { match } from '../match.js'
 import type * as Command from './command.js'
 import type { InteractionEvent, InteractionId } from './event.js'
@@ -16,7 +17,19 @@ import { evolveInteraction, type InteractionState, longestReinstatable } from '.
  * @category errors
  * @since 0.1.0
  */
-export type InteractionRejection = RecordingRefusal | Refused<StateRejection>
+export type InteractionRejection = RecordingRefusal | Refused<StateRejection> | OnHold
+
+/**
+ * The interaction, or all that is of its contact, is on hold.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface OnHold {
+  readonly type: 'OnHold'
+  readonly interactionId: InteractionId
+  readonly hold: HoldSubject['type']
+}
 
 type StateRejection =
   'NotRecorded' | 'AlreadyRecorded' | 'AlreadyPurged' | 'NotCanceled' | 'TooManyEvents'
@@ -75,7 +88,8 @@ const purge = (command: Command.PurgeInteraction, state: InteractionState): Deci
     NotRecorded: () => reject('NotRecorded', command),
     Recorded: () => reject('NotCanceled', command),
     Canceled: () => {
-      const { basis, batchId, erased } = command
+      const { interactionId, basis, batchId, erased, hold } = command
+      if (hold !== null) return E.left({ type: 'OnHold', interactionId, hold })
       return accept({ type: 'InteractionPurged', data: { basis, batchId, erased } })
     },
     Purged: () => accept(),

@@ -50,6 +50,14 @@ export const Cause = t.union([
 export type Cause = t.TypeOf<typeof Cause>
 
 /**
+ * Somebody did it to this very interaction.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const direct: Cause = { type: 'direct' }
+
+/**
  * @category codecs
  * @since 0.1.0
  */

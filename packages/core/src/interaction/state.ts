@@ -4,12 +4,16 @@
  * @since 0.1.0
  */
 import { match } from '../match.js'
+import type { ContactId, OpaqueId } from '../values/opaque-id.js'
 import type { InteractionEvent } from './event.js'
 
 interface Alive {
+  readonly contactId: ContactId
   /** How many events the stream holds. */
   readonly events: number
   readonly hasUniqueAttachment: boolean
+  /** The logged segment that it was recorded in. */
+  readonly loggedSegmentId: OpaqueId | null
 }
 
 /**
@@ -35,12 +39,15 @@ export const evolveInteraction = (
   match<InteractionEvent, InteractionState>(event, {
     InteractionRecorded: ({ data }) => ({
       type: 'Recorded',
+      contactId: data.contactId,
       events: 1,
       hasUniqueAttachment: data.attachment?.kind === 'unique',
+      loggedSegmentId: data.segment?.loggedSegmentId ?? null,
     }),
     InteractionCanceled: ({ data }) =>
       state.type === 'Recorded'
         ? {
+            ...state,
             type: 'Canceled',
             events: state.events + 1,
             hasUniqueAttachment: state.hasUniqueAttachment && !data.attachmentRemoved,

@@ -7,6 +7,8 @@ import type {
   Guard,
   GroupCommand,
   GroupState,
+  HoldCommand,
+  HoldState,
   InteractionCommand,
   InteractionState,
   SegmentCommand,
@@ -21,7 +23,7 @@ import type {
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * What can be asked of one interaction, template, group or segment, or of the template setup.
+ * What can be asked of one interaction, template, group, segment or hold, or of the template setup.
  *
  * @category model
  * @since 0.1.0
@@ -30,18 +32,26 @@ export type LogCommand =
   | InteractionCommand
   | TemplateCommand
   | GroupCommand
+  | HoldCommand
   | TemplateSetupCommand
   | SegmentCommand
   | WorksheetCommand
 
 /**
- * The state of the one interaction, template, group, segment or template setup that a command is about.
+ * The state of the one interaction, template, group, segment, hold or template setup that a command is
+ * about.
  *
  * @category model
  * @since 0.1.0
  */
 export type LogState =
-  InteractionState | TemplateState | GroupState | TemplateSetupState | SegmentState | WorksheetState
+  | InteractionState
+  | TemplateState
+  | GroupState
+  | HoldState
+  | TemplateSetupState
+  | SegmentState
+  | WorksheetState
 
 /**
  * `authorize` said no.

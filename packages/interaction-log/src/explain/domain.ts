@@ -6,6 +6,7 @@
 import type {
   DirectoryUnavailable,
   GroupRejection,
+  HoldRejection,
   IdempotencyKeyReused,
   InputRefusal,
   InteractionRejection,
@@ -14,16 +15,19 @@ import type {
   TemplateRejection,
   TemplateUnfit,
 } from '@interaction-log/core'
+import type { NothingStarted } from '../bulk/outcome.js'
 import type { NotAuthorized } from '../command/policy.js'
 import type { Sentences } from './problem.js'
 
 type Domain =
   | DirectoryUnavailable
   | GroupRejection
+  | HoldRejection
   | IdempotencyKeyReused
   | InteractionRejection
   | KeyMissing
   | NotAuthorized
+  | NothingStarted<unknown>
   | PurgeBatchRejection
   | TemplateRejection
   | TemplateUnfit
@@ -47,12 +51,16 @@ export const ofDomain: Sentences<Exclude<Domain['type'], InputRefusal['type']>> 
   IdempotencyKeyReused: () =>
     'This idempotency key was used before, for a command that said something else. Use a new key.',
   KeyMissing: () =>
-    'Natural keys need the id key of the log, which is missing. Put its key file back, or give it.',
+    'Natural keys, holds and purges need the id key of the log, which is missing. Put its key file back, or give it.',
   LanguageTwice: ({ field }) => `${field}: a language stands there twice.`,
   NotAuthorized: ({ command }) => `You may not do this: ${command} was not authorized.`,
   NotCanceled: ({ interactionId }) =>
     `Interaction ${interactionId} is not canceled. Only canceled interactions can be purged.`,
   NotRecorded: ({ interactionId }) => `There is no interaction ${interactionId}.`,
+  NothingStarted: ({ refused }) =>
+    `Nothing was started: ${String(refused.length)} of the interactions would be refused.`,
+  OnHold: ({ interactionId, hold }) =>
+    `Interaction ${interactionId} is not purged: there is a hold on ${hold === 'contact' ? 'its contact' : 'it'}.`,
   PurgeNotStarted: ({ batchId }) => `There is no purge batch ${batchId}.`,
   SalespersonNotFound: ({ field }) => `${field}: there is no such salesperson.`,
   SalespersonRequired: ({ field }) =>

@@ -4,12 +4,14 @@
  * @since 0.1.0
  */
 import type { AutomaticProblem } from '../command/automatic-commands.js'
+import type { BulkProblem } from '../bulk/outcome.js'
 import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
 import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
 import type { TemplateSetupProblem } from '../command/template-setup-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
 import type { PurgeProblem } from '../purge/outcome.js'
+import type { HoldProblem } from '../hold/hold-commands.js'
 import type { HistoryProblem } from '../read/history.js'
 import type {
   LoggedSegmentProblem,
@@ -32,6 +34,8 @@ export type Problem =
   | PurgeProblem<never>
   | AutomaticProblem<never>
   | TemplateSetupProblem<never>
+  | HoldProblem<never>
+  | BulkProblem<never>
   | HistoryProblem
   | OpenProblem
   | CsvInvalid

@@ -5,10 +5,13 @@
  */
 import type { Currency, InputRefusal, StoreUnavailable } from '@interaction-log/core'
 import type { QueryFailure, ViewUnavailable } from '@interaction-log/projection'
+import type { BulkCommands } from '../bulk/bulk-commands.js'
 import type { AutomaticCommands } from '../command/automatic-commands.js'
 import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
 import type { TemplateSetupCommands } from '../command/template-setup-commands.js'
+import type { ContactCommands } from '../contact/contact-commands.js'
+import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
@@ -31,6 +34,9 @@ export interface InteractionLog<Own>
     CatalogCommands<Own>,
     InteractionCommands<Own>,
     PurgeCommands<Own>,
+    HoldCommands<Own>,
+    BulkCommands<Own>,
+    ContactCommands<Own>,
     Imports<Own>,
     TemplateSetupCommands<Own>,
     AutomaticCommands<Own>,

@@ -8,17 +8,21 @@ import {
   anyCampaign,
   anyContact,
   anySalesperson,
+  holdLookup,
   type InputRefusal,
   openLog,
   type OpenLogFailure,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { bulkCommands } from '../bulk/bulk-commands.js'
 import { automaticCommands } from '../command/automatic-commands.js'
 import { catalogCommands } from '../command/catalog-commands.js'
 import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
 import { templateSetupCommands } from '../command/template-setup-commands.js'
+import { contactCommands } from '../contact/contact-commands.js'
 import { type Engine, everyView } from '../engine.js'
+import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
@@ -56,8 +60,9 @@ const opened = async <Own>(
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
   if (E.isLeft(views)) return views
+  const session = { store, log: log.right.log, clock }
   const engine: Engine<Own> = {
-    session: { store, log: log.right.log, clock },
+    session,
     actor,
     idKey: log.right.idKey,
     directories: {
@@ -69,6 +74,7 @@ const opened = async <Own>(
     viewStore,
     views: views.right,
     ownWrites: ownWrites(),
+    holds: holdLookup(session, log.right),
     runningBatches: new Set(),
     runningLoggings: new Set(),
   }
@@ -82,6 +88,9 @@ const opened = async <Own>(
       ...catalogCommands(engine),
       ...interactionCommands(engine),
       ...purgeCommands(engine),
+      ...holdCommands(engine),
+      ...bulkCommands(engine),
+      ...contactCommands(engine),
       ...imports(engine),
       ...templateSetupCommands(engine),
       ...automaticCommands(engine),

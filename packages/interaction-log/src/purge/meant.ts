@@ -1,39 +1,31 @@
 /**
- * Which interactions a purge is about, as pages of ids.
+ * Which interactions bulk work is about, as pages of ids.
  *
  * @since 0.1.0
  */
-import type { CommandContext, InteractionId, PurgeBasis } from '@interaction-log/core'
-import { canceledEntries } from '@interaction-log/projection-contact-log'
+import type { InteractionId } from '@interaction-log/core'
+import type { QueryFailure } from '@interaction-log/projection'
+import { entriesThatMeet } from '@interaction-log/projection-contact-log'
 import * as E from 'fp-ts/lib/Either.js'
-import type { CommandGuard } from '../command/submit.js'
 import type { Engine } from '../engine.js'
-import type { PurgeProblem } from './outcome.js'
-import type { PurgeFilter } from './purge-request.js'
+import type { PurgeFilter } from './purge-filter.js'
 
-export interface Batch<Own> {
-  readonly engine: Engine<Own>
-  readonly batchId: InteractionId
-  readonly basis: PurgeBasis
-  readonly context: CommandContext
-  readonly guard: CommandGuard<Own>
-}
+export type IdPages = AsyncIterable<E.Either<QueryFailure, readonly InteractionId[]>>
 
-export type Pages<Own> = AsyncIterable<E.Either<PurgeProblem<Own>, readonly InteractionId[]>>
-
-/** Interactions that are purged together: their erasures share one checkpoint of the store. */
+/** Interactions that are handled together: their erasures share one checkpoint of the store. */
 const pageSize = 500
 
-/** One interaction. */
-export const thisOne = async function* <Own>(interactionId: InteractionId): Pages<Own> {
-  yield await Promise.resolve(E.right([interactionId]))
+export const theseOnes = async function* (ids: readonly InteractionId[]): IdPages {
+  for (let from = 0; from < ids.length; from += pageSize)
+    yield await Promise.resolve(E.right(ids.slice(from, from + pageSize)))
 }
 
-/** Every canceled interaction that meets the filter, as the log stands now. */
+/** Every interaction of this status that meets the filter, as the log stands now. */
 export const thoseThatMeet = async function* <Own>(
   { views: { contactLog } }: Engine<Own>,
+  status: 'recorded' | 'canceled',
   filter: PurgeFilter,
-): Pages<Own> {
+): IdPages {
   const fresh = await contactLog.caughtUp()()
   if (E.isLeft(fresh)) {
     yield fresh
@@ -41,7 +33,8 @@ export const thoseThatMeet = async function* <Own>(
   }
   let after: string | undefined
   do {
-    const page = await contactLog.query(canceledEntries(filter, { limit: pageSize, after }))()
+    const query = entriesThatMeet({ ...filter, status }, { limit: pageSize, after })
+    const page = await contactLog.query(query)()
     if (E.isLeft(page)) {
       yield page
       return

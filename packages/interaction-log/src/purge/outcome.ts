@@ -12,6 +12,7 @@ import type {
   PurgeBatchFailure,
 } from '@interaction-log/core'
 import type { QueryFailure } from '@interaction-log/projection'
+import type { NothingStarted } from '../bulk/outcome.js'
 import type { NotAuthorized } from '../command/policy.js'
 
 /**
@@ -22,7 +23,18 @@ import type { NotAuthorized } from '../command/policy.js'
  */
 export interface NotPurged<Own> {
   readonly interactionId: string
-  readonly problem: ChangeFailure | EraseFailure | NotAuthorized | Own
+  readonly problem: ChangeFailure | KeyMissing | EraseFailure | NotAuthorized | Own
+}
+
+/**
+ * How far a purge has got: what became of some hundreds of interactions.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PurgedPage<Own> {
+  readonly purged: number
+  readonly notPurged: readonly NotPurged<Own>[]
 }
 
 /**
@@ -76,4 +88,10 @@ export type ErasureProblem = EraseFailure | CommandFailure | PurgeBatchFailure |
  * @since 0.1.0
  */
 export type PurgeProblem<Own> =
-  InputRefusal | KeyMissing | ChangeFailure | NotAuthorized | ErasureProblem | Own
+  | InputRefusal
+  | KeyMissing
+  | ChangeFailure
+  | NotAuthorized
+  | ErasureProblem
+  | NothingStarted<NotPurged<Own>['problem']>
+  | Own

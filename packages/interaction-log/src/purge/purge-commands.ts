@@ -12,6 +12,7 @@ import type {
   ErasureFinished,
   ErasureProblem,
   Purged,
+  PurgedPage,
   PurgePlanned,
   PurgeProblem,
 } from './outcome.js'
@@ -26,13 +27,15 @@ import { decodePurge, type PurgeInput } from './purge-request.js'
  */
 export interface PurgeCommands<Own> {
   /**
-   * Purges one canceled interaction, or all that meet a filter. Repeated under the same key, it says
+   * Purges one canceled interaction, several, or all that meet a filter; `onPage` is told how far it
+   * has got, some hundreds at a time. Repeated under the same key, it says
    * how the first one stands and runs no filter again. Should it answer a failure, what was purged by
    * then stays purged, and `finishErasure` completes it.
    */
   readonly purge: (
     request: PurgeInput,
     options?: CommandOptions,
+    onPage?: (page: PurgedPage<Own>) => void,
   ) => Promise<Purged<Own> | PurgePlanned | PurgeProblem<Own>>
   /**
    * Goes on with what is `Hidden` and completes purges that were interrupted; a worker or a cron job
@@ -42,7 +45,11 @@ export interface PurgeCommands<Own> {
 }
 
 export const purgeCommands = <Own>(engine: Engine<Own>): PurgeCommands<Own> => ({
-  purge: submit(engine)('PurgeInteractions', decodePurge, purge(engine), (outcome) => outcome),
+  purge: (request, options, onPage) =>
+    submit(engine)('PurgeInteractions', decodePurge, purge(engine, onPage), (outcome) => outcome)(
+      request,
+      options,
+    ),
   finishErasure: async () => {
     const finished = await finishErasure(engine, engine.actor)
     return E.isLeft(finished) ? finished.left : finished.right

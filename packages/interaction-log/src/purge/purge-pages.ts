@@ -14,18 +14,19 @@ import {
   startPurge,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Batch, Pages } from './meant.js'
-import type { NotPurged, PurgeProblem } from './outcome.js'
+import type { Batch } from './batch.js'
+import type { IdPages } from './meant.js'
+import type { NotPurged, PurgedPage, PurgeProblem } from './outcome.js'
 import { refusedFirst } from './refused-first.js'
 
 /** Appends the erasing event of one interaction and erases what it lists. */
 const purgeOne = async <Own>(
-  { engine: { session, ownWrites }, basis, context, guard }: Batch<Own>,
+  { engine: { session, ownWrites, holds }, basis, context, guard }: Batch<Own>,
   interactionId: InteractionId,
 ): Promise<NotPurged<Own> | undefined> => {
   // Nobody else purges under this batch.
   const own = { ...context, isKeyed: false }
-  const purged = await purgeInteraction(session)(interactionId, basis, own, guard)()
+  const purged = await purgeInteraction(session, holds)(interactionId, basis, own, guard)()
   if (E.isLeft(purged)) return { interactionId, problem: purged.left }
   if (purged.right.type === 'Applied') ownWrites.note('interaction', purged.right.position)
   const stream = interactionStream(interactionId)
@@ -48,7 +49,8 @@ const begunBefore = { isBegun: true, notPurged: [] }
 export const purgePages = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
-  pages: Pages<Own>,
+  pages: IdPages,
+  onPage: ((page: PurgedPage<Own>) => void) | undefined,
 ): Promise<E.Either<PurgeProblem<Own>, Pass<Own>>> => {
   const { engine, batchId, basis, context } = batch
   const start = startPurge(engine.session)({ basis, criteria }, context)
@@ -73,7 +75,9 @@ export const purgePages = async <Own>(
     // Should a guard throw, the batch ends only when nothing is on its way any more.
     await Promise.allSettled(purging)
     const outcomes = await Promise.all(purging)
-    notPurged.push(...outcomes.filter((outcome) => outcome !== undefined))
+    const failed = outcomes.filter((outcome) => outcome !== undefined)
+    notPurged.push(...failed)
+    onPage?.({ purged: ids.length - failed.length, notPurged: failed })
   }
   return E.right({ isBegun, notPurged })
 }

@@ -1,106 +1,60 @@
 /**
- * What to purge: one canceled interaction, or all canceled ones that meet a filter (rule R34).
+ * What to purge: one canceled interaction, several, or all canceled ones that meet a filter.
  *
  * @since 0.1.0
  */
-import {
-  ContactId,
-  type Criterion,
-  decodeInput,
-  GroupCode,
-  type InputRefusal,
-  LocalDate,
-  OpaqueId,
-  PositionText,
-  PurgeBasis,
-  TemplateCode,
-  Uuid,
-} from '@interaction-log/core'
+import { decodeInput, type InputRefusal, PurgeBasis, Uuid } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Input } from '../command/input.js'
+import { Conditions, decodeFilter, InteractionIds, type PurgeFilter } from './purge-filter.js'
 
-const filterFields = {
-  entryNoFrom: PositionText,
-  entryNoTo: PositionText,
-  contactId: ContactId,
-  dateFrom: LocalDate,
-  dateTo: LocalDate,
-  campaignNo: OpaqueId,
-  groupCode: GroupCode,
-  templateCode: TemplateCode,
-  salespersonCode: OpaqueId,
-}
-
-export const PurgeFilter = t.readonly(t.exact(t.partial(filterFields)))
-/**
- * Business Central's seven filters; all of them must hold, none given = every canceled interaction.
- *
- * @category model
- * @since 0.1.0
- */
-export type PurgeFilter = t.TypeOf<typeof PurgeFilter>
+const planning = t.exact(t.partial({ dryRun: t.boolean, checkFirst: t.boolean }))
 
 const One = t.readonly(t.strict({ basis: PurgeBasis, interactionId: Uuid }))
-const Conditions = t.record(t.string, t.unknown, 'an object; empty means all that are canceled')
+const Listed = t.readonly(
+  t.intersection([t.strict({ basis: PurgeBasis, interactionIds: InteractionIds }), planning]),
+)
 const Several = t.readonly(
-  t.intersection([
-    t.strict({ basis: PurgeBasis, filter: Conditions }),
-    t.exact(t.partial({ dryRun: t.boolean })),
-  ]),
+  t.intersection([t.strict({ basis: PurgeBasis, filter: Conditions }), planning]),
 )
 
-/** One interaction, or all that meet a filter. */
+interface Planning {
+  /** Only count what would be purged now. */
+  readonly dryRun?: boolean | undefined
+  /** Start nothing unless every one of them would be purged now. */
+  readonly checkFirst?: boolean | undefined
+}
+
+/** One interaction, several, or all that meet a filter. */
 export type PurgeRequest =
   | t.TypeOf<typeof One>
-  | {
-      readonly basis: PurgeBasis
-      readonly filter: PurgeFilter
-      readonly dryRun: boolean
-    }
+  | t.TypeOf<typeof Listed>
+  | ({ readonly basis: PurgeBasis; readonly filter: PurgeFilter } & Planning)
 
 /**
- * What to purge and on which basis. `dryRun` only counts.
+ * What to purge and on which basis: one interaction, up to 10,000, or all canceled ones that meet a
+ * filter. `dryRun` only counts; with `checkFirst` nothing starts unless all would be purged now.
  *
  * @category model
  * @since 0.1.0
  */
 export type PurgeInput =
   | Input<t.TypeOf<typeof One>>
-  | {
-      readonly basis: PurgeBasis
-      readonly filter: Input<PurgeFilter>
-      readonly dryRun?: boolean
-    }
+  | ({ readonly basis: PurgeBasis; readonly interactionIds: readonly string[] } & Planning)
+  | ({ readonly basis: PurgeBasis; readonly filter: Input<PurgeFilter> } & Planning)
 
 const decodeOne = decodeInput(One, ['basis', 'interactionId'])
-const decodeSeveral = decodeInput(Several, ['basis', 'filter', 'dryRun'])
-const decodeFilter = decodeInput(PurgeFilter, Object.keys(filterFields))
+const decodeListed = decodeInput(Listed, ['basis', 'interactionIds', 'dryRun', 'checkFirst'])
+const decodeSeveral = decodeInput(Several, ['basis', 'filter', 'dryRun', 'checkFirst'])
 
 export const decodePurge = (input: unknown): E.Either<InputRefusal, PurgeRequest> => {
-  if (typeof input === 'object' && input !== null && 'interactionId' in input)
-    return decodeOne(input)
+  if (typeof input === 'object' && input !== null) {
+    if ('interactionId' in input) return decodeOne(input)
+    if ('interactionIds' in input) return decodeListed(input)
+  }
   const several = decodeSeveral(input)
   if (E.isLeft(several)) return several
-  const { basis, dryRun = false, filter: given } = several.right
-  // Left out means any; a value that happens to be missing must not.
-  const missing = Object.keys(given).find((field) => given[field] === undefined)
-  if (missing !== undefined)
-    return E.left({ type: 'FieldInvalid', field: missing, expected: 'a value, or no such field' })
-  return E.map((filter: PurgeFilter) => ({ basis, filter, dryRun }))(decodeFilter(given))
+  const { filter: given, ...rest } = several.right
+  return E.map((filter: PurgeFilter) => ({ ...rest, filter }))(decodeFilter(given))
 }
-
-/** Names of people and of other systems' things are withheld: a batch is never erased. */
-const shown = new Set<string>([
-  'entryNoFrom',
-  'entryNoTo',
-  'dateFrom',
-  'dateTo',
-  'groupCode',
-  'templateCode',
-])
-
-export const criteriaOf = (filter: PurgeFilter): readonly Criterion[] =>
-  Object.entries(filter).map(([name, value]) =>
-    shown.has(name) ? { name, value } : { name, withheld: true },
-  )

@@ -9,24 +9,30 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { randomUuid } from '../command/random-uuid.js'
 import type { CommandGuard } from '../command/submit.js'
 import type { Engine } from '../engine.js'
+import type { Batch } from './batch.js'
+import { checkedFirst, planned } from './check-first.js'
 import { finishErasure } from './finish-erasure.js'
-import { type Batch, type Pages, thisOne, thoseThatMeet } from './meant.js'
-import type { Purged, PurgePlanned, PurgeProblem } from './outcome.js'
+import { type IdPages, theseOnes, thoseThatMeet } from './meant.js'
+import type { Purged, PurgedPage, PurgePlanned, PurgeProblem } from './outcome.js'
+import { criteriaOf } from './purge-filter.js'
 import { type Pass, purgePages } from './purge-pages.js'
-import { criteriaOf, type PurgeRequest } from './purge-request.js'
+import type { PurgeRequest } from './purge-request.js'
 import { purgedIn } from './registered.js'
 
+type OnPage<Own> = ((page: PurgedPage<Own>) => void) | undefined
+
 /** Purges, and says while it does that this batch is nobody else's to complete. */
-const purging = async <Own>(
+export const purging = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
-  pages: Pages<Own>,
+  pages: IdPages,
+  onPage?: OnPage<Own>,
 ): Promise<E.Either<PurgeProblem<Own>, Pass<Own>>> => {
   const { runningBatches } = batch.engine
   const isRunning = runningBatches.has(batch.batchId)
   runningBatches.add(batch.batchId)
   try {
-    return await purgePages(batch, criteria, pages)
+    return await purgePages(batch, criteria, pages, onPage)
   } finally {
     if (!isRunning) runningBatches.delete(batch.batchId)
   }
@@ -35,10 +41,11 @@ const purging = async <Own>(
 const runBatch = async <Own>(
   batch: Batch<Own>,
   criteria: readonly Criterion[],
-  pages: Pages<Own>,
+  pages: IdPages,
+  onPage?: OnPage<Own>,
 ): Promise<E.Either<PurgeProblem<Own>, Purged<Own>>> => {
   const { engine, batchId, context } = batch
-  const pass = await purging(batch, criteria, pages)
+  const pass = await purging(batch, criteria, pages, onPage)
   if (E.isLeft(pass)) return pass
   const { isBegun, notPurged } = pass.right
   const purged = (
@@ -61,33 +68,34 @@ const orRefusal = <Own>(purged: Purged<Own>): E.Either<PurgeProblem<Own>, Purged
   return refused === undefined ? E.right(purged) : E.left(refused.problem)
 }
 
-const planned = async <Own>(
-  pages: Pages<Own>,
-): Promise<E.Either<PurgeProblem<Own>, PurgePlanned>> => {
-  let count = 0
-  for await (const ids of pages) {
-    if (E.isLeft(ids)) return ids
-    count += ids.right.length
-  }
-  return E.right({ type: 'PurgePlanned', count })
-}
-
 export const purge =
-  <Own>(engine: Engine<Own>) =>
+  <Own>(engine: Engine<Own>, onPage?: OnPage<Own>) =>
   (
     request: PurgeRequest,
     given: CommandContext,
     guard: CommandGuard<Own>,
   ): TaskEither<PurgeProblem<Own>, Purged<Own> | PurgePlanned> =>
-  () => {
+  async () => {
     // A correlation of its own: nothing may lead from a purge to what was purged.
     const context = { ...given, correlationId: randomUuid() }
     const batch = { engine, batchId: batchIdOf(context), basis: request.basis, context, guard }
     if ('interactionId' in request) {
       const { interactionId } = request
       const criteria = [{ name: 'interactionId', value: interactionId }]
-      return runBatch(batch, criteria, thisOne(interactionId)).then(E.chain(orRefusal))
+      return E.chain(orRefusal<Own>)(
+        await runBatch(batch, criteria, theseOnes([interactionId]), onPage),
+      )
     }
-    const pages = thoseThatMeet(engine, request.filter)
-    return request.dryRun ? planned(pages) : runBatch(batch, criteriaOf(request.filter), pages)
+    const pages = () =>
+      'filter' in request
+        ? thoseThatMeet(engine, 'canceled', request.filter)
+        : theseOnes(request.interactionIds)
+    if (request.dryRun) return planned(batch, pages())
+    const checked = request.checkFirst ? await checkedFirst(batch, pages()) : E.right(undefined)
+    if (E.isLeft(checked)) return checked
+    const criteria =
+      'filter' in request
+        ? criteriaOf(request.filter)
+        : request.interactionIds.map((value) => ({ name: 'interactionId', value }))
+    return runBatch(batch, criteria, pages(), onPage)
   }

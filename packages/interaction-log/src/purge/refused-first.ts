@@ -4,9 +4,12 @@
  *
  * @since 0.1.0
  */
-import { type InteractionId, interactionDecider, interactionState } from '@interaction-log/core'
+import { holdOn, type HoldSubject, type InteractionId } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Batch, Pages } from './meant.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { trial } from '../command/trial.js'
+import type { Batch } from './batch.js'
+import type { IdPages } from './meant.js'
 import type { NotPurged, PurgeProblem } from './outcome.js'
 
 interface Page<Own> {
@@ -15,18 +18,20 @@ interface Page<Own> {
 }
 
 /** Whether there is something to purge; a refusal if it may not be purged. */
-const isToBePurged = async <Own>(
+export const isToBePurged = <Own>(
   { engine, batchId, basis, guard }: Batch<Own>,
   interactionId: InteractionId,
-): Promise<E.Either<NotPurged<Own>['problem'], boolean>> => {
-  const state = await interactionState(engine.session)(interactionId)()
-  if (E.isLeft(state)) return state
-  const command = { type: 'PurgeInteraction' as const, interactionId, basis, batchId, erased: [] }
-  const guarded = guard(command, state.right)
-  if (E.isLeft(guarded)) return guarded
-  const decision = interactionDecider.decide(command, state.right)
-  return E.isLeft(decision) ? decision : E.right(decision.right.length > 0)
-}
+): Promise<E.Either<NotPurged<Own>['problem'], boolean>> =>
+  trial(engine, guard, interactionId, (state) =>
+    TE.map((hold: HoldSubject['type'] | null) => ({
+      type: 'PurgeInteraction' as const,
+      interactionId,
+      basis,
+      batchId,
+      erased: [],
+      hold,
+    }))(holdOn(engine.holds, interactionId, state)),
+  )
 
 const fromTheFirst = async <Own>(
   batch: Batch<Own>,
@@ -44,7 +49,7 @@ const fromTheFirst = async <Own>(
 /** The same pages, without what is refused before the first that is not. */
 export const refusedFirst = async function* <Own>(
   batch: Batch<Own>,
-  pages: Pages<Own>,
+  pages: IdPages,
 ): AsyncGenerator<E.Either<PurgeProblem<Own>, Page<Own>>> {
   let isBegun = false
   for await (const all of pages) {

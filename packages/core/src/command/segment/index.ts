@@ -3,7 +3,7 @@
  */
 export * from './change-logged-segment.js'
 export * from './change-worksheet.js'
-export { type LoggedSegmentIsCanceled } from './free-of-segment.js'
+export { freeOfSegment, type LoggedSegmentIsCanceled } from './free-of-segment.js'
 export { type FinishedLogging, type FinishFailure, finishLogging } from './finish-logging.js'
 export { type LoggingRejection, type SegmentLinesRefused } from './freeze-lines.js'
 export { type LoggedNow, logSegment, type LogSegmentFailure } from './log-segment.js'

@@ -1,5 +1,5 @@
 /**
- * The canceled entries, by the filters of a purge.
+ * Entries by the filters of bulk work.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,8 @@ import { when } from './when.js'
  * @category model
  * @since 0.1.0
  */
-export interface CanceledFilter {
+export interface EntryFilter {
+  readonly status: 'recorded' | 'canceled'
   readonly entryNoFrom?: PositionText | undefined
   readonly entryNoTo?: PositionText | undefined
   readonly contactId?: ContactId | undefined
@@ -35,24 +36,24 @@ export interface CanceledFilter {
 }
 
 /**
- * The canceled entries that a purge with this filter would remove, by number.
+ * The entries of this status that meet the filter, by number.
  *
  * @example
- * import { canceledEntries } from '@interaction-log/projection-contact-log'
+ * import { entriesThatMeet } from '@interaction-log/projection-contact-log'
  *
- * assert.deepStrictEqual(canceledEntries({}, { limit: 50 }).where, [
+ * assert.deepStrictEqual(entriesThatMeet({ status: 'canceled' }, { limit: 50 }).where, [
  *   { type: 'Equals', column: 'status', value: 'canceled' },
  * ])
  *
  * @category queries
  * @since 0.1.0
  */
-export const canceledEntries = (
-  filter: CanceledFilter,
+export const entriesThatMeet = (
+  filter: EntryFilter,
   { limit, after }: PageOf,
 ): Query<ContactLogColumn> => ({
   where: [
-    equals('status', 'canceled'),
+    equals('status', filter.status),
     ...when(filter.entryNoFrom, (no) => atLeast('entryNo', BigInt(no))),
     ...when(filter.entryNoTo, (no) => atMost('entryNo', BigInt(no))),
     ...when(filter.contactId, (id) => equals('contactId', id)),

@@ -1,0 +1,42 @@
+/**
+ * How bulk work is said.
+ *
+ * @since 0.1.0
+ */
+import type { BulkDone, BulkPlanned, Problem } from '@interaction-log/interaction-log'
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
+import { sentenceOf } from '../sentence.js'
+import type { Terminal } from '../terminal.js'
+
+/** Names each interaction that was refused; a failure outweighs a refusal. */
+export const sayRefused = (
+  { say }: Pick<Terminal, 'say'>,
+  what: string,
+  refused: readonly { readonly interactionId: string; readonly problem: Problem }[],
+): ExitCode => {
+  let code: ExitCode = exitCode.done
+  for (const { interactionId, problem } of refused) {
+    say(`${what}: interaction ${interactionId}. ${sentenceOf(problem)}`)
+    code = exitCodeOf(problem) === exitCode.failed ? exitCode.failed : code || exitCode.refused
+  }
+  return code
+}
+
+/** `done`: for example `canceled`. */
+export const sayBulk = async (
+  out: Terminal,
+  done: string,
+  outcome: BulkDone<never> | BulkPlanned<never> | Problem,
+): Promise<ExitCode> => {
+  if (outcome.type === 'NothingStarted') {
+    const code = out.fail(outcome)
+    return sayRefused(out, `Would not be ${done}`, outcome.refused) || code
+  }
+  if (outcome.type === 'BulkPlanned') {
+    await out.print(`${String(outcome.count)} would be ${done}.`)
+    return sayRefused(out, `Would not be ${done}`, outcome.refused)
+  }
+  if (outcome.type !== 'BulkDone') return out.fail(outcome)
+  await out.print(`${String(outcome.changed)} ${done}.`)
+  return sayRefused(out, `Not ${done}`, outcome.refused)
+}

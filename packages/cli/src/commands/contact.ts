@@ -1,0 +1,61 @@
+/**
+ * export-contact and erase-contact
+ *
+ * @since 0.1.0
+ */
+import { PurgeBasis } from '@interaction-log/core'
+import { type Command, Option } from 'commander'
+import type { AddCommand } from '../context.js'
+import { exitCode } from '../exit-code.js'
+import { withLog } from '../with-log.js'
+import { sayRefused } from './bulk-done.js'
+import { keyOf, withIdempotencyKey } from './idempotency-key.js'
+import { erasures } from './purged.js'
+
+export const exportContactCommand: AddCommand = (program, context) => {
+  program
+    .command('export-contact <contact-id>')
+    .description('everything that the log holds about one contact, as JSON')
+    .addHelpText('after', '\nExample:\n  interaction-log export-contact CT000012 > CT000012.json')
+    .action((contactId: string, _options: unknown, self: Command) =>
+      withLog('read', self, context, async (log) => {
+        const held = await log.exportContact({ contactId })
+        if (held.type !== 'ContactExport') return context.out.fail(held)
+        await context.out.print(JSON.stringify(held, null, 2))
+        return exitCode.done
+      }),
+    )
+}
+
+export const eraseContactCommand: AddCommand = (program, context) => {
+  const command = program
+    .command('erase-contact <contact-id>')
+    .description('cancel, purge and erase all that the log holds about one contact')
+    .addOption(
+      new Option('--basis <basis>', 'why')
+        .choices(Object.keys(PurgeBasis.keys))
+        .default('subjectRequest'),
+    )
+    .option('--json', 'the summary as JSON, to be filed')
+    .addHelpText('after', '\nExample:\n  interaction-log erase-contact CT000012 --json')
+    .action(
+      (
+        contactId: string,
+        { basis, json }: { readonly basis: PurgeBasis; readonly json?: true },
+        self: Command,
+      ) =>
+        withLog('write', self, context, async (log) => {
+          const erased = await log.eraseContact({ contactId, basis }, keyOf(self))
+          if (erased.type !== 'ContactErased') return context.out.fail(erased)
+          if (json) await context.out.print(JSON.stringify(erased, null, 2))
+          else {
+            for (const { batchId, count } of erased.batches)
+              await context.out.print(`Purged: ${String(count)} in batch ${batchId}`)
+            if (erased.batches.length === 0) await context.out.print('Nothing to erase.')
+            else await context.out.print(erasures[erased.erasure])
+          }
+          return sayRefused(context.out, 'Kept', erased.kept)
+        }),
+    )
+  withIdempotencyKey(command)
+}
