@@ -27,6 +27,16 @@ describe('an append', () => {
   )
 
   it(
+    'that its own repetition conflicts with, until it can be read, is answered as stored',
+    withServer({}, async ({ server, open }) => {
+      const store = open()
+      server.faults.inject('append', { type: 'Uncommitted', milliseconds: 300 })
+      expect(await append(store, 'note-1', 0, first)).toMatchObject({ version: 1 })
+      expect(await everything(store)).toEqual([first.id])
+    }),
+  )
+
+  it(
     'that is written, but not answered in time, is answered as stored',
     withServer({}, async ({ server, open }) => {
       const store = open(impatient)

@@ -7,6 +7,7 @@ import {
   streamNameFilter,
   TimeoutError,
   UnavailableError,
+  WrongExpectedVersionError,
 } from '@eventstore/db-client'
 import { setTimeout } from 'node:timers/promises'
 import { classic, collect, event, withServer } from './with-server.js'
@@ -109,6 +110,21 @@ it(
     server.faults.inject('append', { type: 'Reset' })
     const appended = client.appendToStream('s-1', event('A'), once)
     await expect(appended).rejects.toMatchObject({ type: 'unknown', code: 13 })
+    expect(await collect(client.readStream('s-1'))).toHaveLength(1)
+  }),
+)
+
+it(
+  'takes an append that nobody can read until it is confirmed',
+  withServer(async ({ server, client }) => {
+    server.faults.inject('append', { type: 'Uncommitted', milliseconds: 300 })
+    const noted = event('A')
+    const append = () => client.appendToStream('s-1', noted, once)
+    await expect(append()).rejects.toBeInstanceOf(UnavailableError)
+    await expect(append()).rejects.toBeInstanceOf(WrongExpectedVersionError)
+    await expect(collect(client.readStream('s-1'))).rejects.toThrow('not found')
+    await setTimeout(400)
+    expect(await append()).toMatchObject({ success: true, nextExpectedRevision: 0n })
     expect(await collect(client.readStream('s-1'))).toHaveLength(1)
   }),
 )

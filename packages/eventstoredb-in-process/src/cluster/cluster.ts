@@ -31,6 +31,8 @@ export interface Cluster {
   term: number
   /** What the leader remembers. */
   readonly recentIds: RecentIds
+  /** Appends that are not confirmed yet: what the last revision of the stream will be. */
+  readonly unconfirmed: Map<string, number>
   /** Where the next event goes. */
   end: number
   /** Scavenges that have begun wait. */
@@ -62,6 +64,7 @@ export const newCluster = (size: 1 | 3): Cluster => {
     leader,
     term: 1,
     recentIds: recentIds(),
+    unconfirmed: new Map(),
     end: 0,
     areScavengesHeld: false,
     waiting: new Set(),

@@ -103,6 +103,8 @@ export const append = (
   events: readonly ProposedEvent[],
 ): WriteResult => {
   const { leader, recentIds } = cluster
+  const unconfirmed = cluster.unconfirmed.get(stream)
+  if (unconfirmed !== undefined) return { type: 'WrongRevision', current: unconfirmed }
   const ids = events.map(({ id }) => id)
   const decision = checkAppend({ database: leader.database, recentIds }, stream, expected, ids)
   if (decision.type === 'Write') return write(cluster, stream, decision.current, events)
@@ -110,6 +112,24 @@ export const append = (
   const { last } = decision
   return { type: 'Written', last, position: eventAt(leader.database, stream, last)?.position }
 }
+
+/**
+ * An append that can be read only when the followers have confirmed it.
+ *
+ * @since 0.1.0
+ */
+export const appendUnconfirmed =
+  (milliseconds: number): typeof append =>
+  (cluster, stream, expected, events) => {
+    const last = lastRevision(cluster.leader.database, stream) + events.length
+    cluster.unconfirmed.set(stream, last)
+    const confirm = () => {
+      cluster.unconfirmed.delete(stream)
+      append(cluster, stream, expected, events)
+    }
+    setTimeout(confirm, milliseconds).unref()
+    return { type: 'Written', last, position: undefined }
+  }
 
 const tombstone = (cluster: Cluster, stream: string): EventRecord =>
   record(cluster, stream, endOfRevisions, {

@@ -42,6 +42,11 @@ export type Fault =
   | { readonly type: 'TimeOut' }
   /** It takes effect, and then its stream is reset: INTERNAL, as by a node that is being stopped. */
   | { readonly type: 'Reset' }
+  /**
+   * An append is taken, and then the connection breaks. The followers confirm it only so much later:
+   * until then nobody can read it, and whatever else is appended to its stream conflicts with it.
+   */
+  | { readonly type: 'Uncommitted'; readonly milliseconds: number }
   /** A read or subscription ends after so many events, as if all was well. */
   | { readonly type: 'EndAfter'; readonly events: number }
   /** The connection of a read or subscription breaks after so many events. */

@@ -23,6 +23,7 @@ export const withFault = async <Answer>(
     case 'DropBefore':
       throw broken()
     case 'DropAfter':
+    case 'Uncommitted':
       await run()
       throw broken()
     case 'Delay':

@@ -9,7 +9,8 @@ import { authorize } from '../access/authorize.js'
 import { begin } from '../calls/calls.js'
 import { assertLeads, type Context } from '../calls/context.js'
 import { onLeader } from '../cluster/forward.js'
-import { append as write } from '../cluster/write.js'
+import { append as write, appendUnconfirmed } from '../cluster/write.js'
+import type { Fault } from '../faults/fault.js'
 import { withFault } from '../faults/with-fault.js'
 import type { ProposedEvent } from '../log/event-record.js'
 import { appendSize, proposedFrom } from '../protocol/proposed-event.js'
@@ -59,14 +60,20 @@ const receive = (call: Call, maxAppendSize: number): Promise<Received> =>
     })
   })
 
-const answer = async (context: Context, call: Call, { options, events }: Received) => {
+const answer = async (
+  context: Context,
+  call: Call,
+  { options, events }: Received,
+  fault: Fault | undefined,
+) => {
   const { cluster, node } = context
   assertLeads(context, call.metadata)
   const stream = nameFrom(options.getStreamIdentifier())
   if (stream === '') throw unforeseen()
   authorize(context, call.metadata, 'write', stream)
   const expected = expectedFrom(options, options.getRevision())
-  const result = await onLeader(cluster, node, () => write(cluster, stream, expected, events))
+  const written = fault?.type === 'Uncommitted' ? appendUnconfirmed(fault.milliseconds) : write
+  const result = await onLeader(cluster, node, () => written(cluster, stream, expected, events))
   return appendAnswer(stream, expected, options.getRevision(), result)
 }
 
@@ -78,7 +85,7 @@ export const append =
   (call, callback) => {
     const { fault, end } = begin(context.calls, 'append')
     receive(call, context.maxAppendSize)
-      .then((received) => withFault(fault, () => answer(context, call, received)))
+      .then((received) => withFault(fault, () => answer(context, call, received, fault)))
       .then(
         (response) => {
           callback(null, response)
