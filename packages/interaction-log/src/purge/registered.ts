@@ -7,33 +7,21 @@ import type { Uuid } from '@interaction-log/core'
 import { equals, type QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
+import { type Pages, pagesOf } from '../views/pages.js'
 import type { PurgeRow } from '../views/purge-register.js'
 
-const pageSize = 1000
-
 /** All rows of the register under one condition. */
-const registered = async function* <Own>(
+const registered = <Own>(
   { views }: Engine<Own>,
   column: 'isOpen' | 'batchId',
   value: string | number,
   type: PurgeRow['type'],
-): AsyncGenerator<E.Either<QueryFailure, readonly PurgeRow[]>> {
-  let after: string | undefined
-  do {
-    const page = await views.purgeRegister.query({
-      where: [equals('type', type), equals(column, value)],
-      orderBy: [],
-      after,
-      limit: pageSize,
-    })()
-    if (E.isLeft(page)) {
-      yield page
-      return
-    }
-    yield E.right(page.right.rows)
-    after = page.right.next
-  } while (after !== undefined)
-}
+): Pages<PurgeRow> =>
+  pagesOf(views.purgeRegister, (page) => ({
+    where: [equals('type', type), equals(column, value)],
+    orderBy: [],
+    ...page,
+  }))
 
 export const purgedIn = async <Own>(
   engine: Engine<Own>,

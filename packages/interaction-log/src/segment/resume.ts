@@ -8,24 +8,23 @@ import type { QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import type { OpenLogging } from '../views/open-loggings.js'
+import { caughtUpPagesOf } from '../views/pages.js'
 import type { Resumed, ResumeProblem } from './outcome.js'
-
-const pageSize = 100
 
 const interrupted = async <Own>(
   { views: { openLoggings }, runningLoggings }: Engine<Own>,
   withinMs: number | undefined,
 ): Promise<E.Either<QueryFailure, readonly OpenLogging[]>> => {
-  const fresh = await openLoggings.caughtUp(withinMs)()
-  if (E.isLeft(fresh)) return fresh
   const open: OpenLogging[] = []
-  let after: string | undefined
-  do {
-    const page = await openLoggings.query({ where: [], orderBy: ['no'], after, limit: pageSize })()
-    if (E.isLeft(page)) return page
-    open.push(...page.right.rows.filter(({ no }) => !runningLoggings.has(no)))
-    after = page.right.next
-  } while (after !== undefined)
+  const pages = caughtUpPagesOf(
+    openLoggings,
+    (page) => ({ where: [], orderBy: ['no'], ...page }),
+    withinMs,
+  )
+  for await (const rows of pages) {
+    if (E.isLeft(rows)) return rows
+    open.push(...rows.right.filter(({ no }) => !runningLoggings.has(no)))
+  }
   return E.right(open)
 }
 
