@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Chance, chance, isLong, seed } from './chance.js'
 import { withServer } from './in-process.js'
 
-jest.setTimeout(isLong ? 7_200_000 : 120_000)
+jest.setTimeout(isLong ? 7_200_000 : 300_000)
 
 const appends = isLong ? 100_000 : 1_000
 const writers = isLong ? 48 : 16
