@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 
 export interface Io {
+  readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable & { readonly isTTY?: boolean }
   readonly env: Readonly<Record<string, string | undefined>>

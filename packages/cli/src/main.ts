@@ -20,7 +20,8 @@ const onInterrupt = stopBy(exitCode.interrupted)
 const onTerminate = stopBy(exitCode.terminated)
 process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate)
 
-const { stdout, stderr, env } = process
-void run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal }).then((code) => {
+const { stdin, stdout, stderr, env } = process
+const io = { stdin, stdout, stderr, env, signal: interrupt.signal }
+void run(process.argv.slice(2), io).then((code) => {
   process.exitCode = code === exitCode.interrupted ? interrupted : code
 })

@@ -88,7 +88,7 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ["error: unknown command 'recrod'", ['recrod']],
   ["error: unknown option '--contakt'", good('--contakt', 'P')],
   ["error: missing required argument 'contact-id'", ['erase-contact']],
-  ['error: say what to cancel: an interaction id, or filters, or --all', ['cancel']],
+  ['error: say what to cancel: interaction ids, or --ids-from, or filters, or --all', ['cancel']],
   [
     "error: required option '--template <code>' not specified",
     ['record', '--contact', 'P', '--date', '2026-03-01'],
@@ -106,17 +106,13 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ["error: option '--log <file>' argument ' ' is invalid. Name a file.", ['--log', ' ', 'log']],
   ["error: required option '--mapping <file.json>' not specified", ['import', 'x.csv']],
   ["'{' is invalid. It is not valid JSON.", good('--source', '{')],
-  ['error: say what to purge: an interaction id, or filters, or --all', ['purge']],
+  ['error: say what to purge: interaction ids, or --ids-from, or filters, or --all', ['purge']],
   [
-    'error: say what to purge: an interaction id, or filters, or --all',
+    'error: say what to purge: interaction ids, or --ids-from, or filters, or --all',
     ['purge', '--all', '--contact', 'P', '--basis', 'other'],
   ],
   ['error: say why, with --basis', ['purge', '--all']],
   ["argument 'because' is invalid", ['purge', '--all', '--basis', 'because']],
-  [
-    'error: --dry-run and --check-first are for filters and --all',
-    ['purge', unknownId, '--dry-run'],
-  ],
 ]
 
 describe('bad input', () => {

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { run } from '../src/run.js'
 
 export interface Answer {
@@ -24,25 +24,42 @@ export const fileOf = (name: string, text: string): string => {
   return file
 }
 
-const collected = () => {
+const collected = (onText: (text: string) => void) => {
   let text = ''
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       text += chunk.toString()
+      onText(text)
       done()
     },
   })
   return { stream, text: () => text }
 }
 
+interface Given {
+  readonly isTTY?: boolean
+  readonly typed?: string
+  /** Ctrl-C is pressed as soon as this is read on stderr. */
+  readonly interruptAt?: string
+}
+
 export const runIn = async (
   env: Readonly<Record<string, string>>,
   argv: readonly string[],
-  isTTY = false,
+  { isTTY = false, typed = '', interruptAt }: Given = {},
 ): Promise<Answer> => {
-  const [stdout, stderr] = [collected(), collected()]
-  const { signal } = new AbortController()
-  const io = { stdout: stdout.stream, stderr: Object.assign(stderr.stream, { isTTY }), env, signal }
+  const interrupt = new AbortController()
+  const stdout = collected(() => undefined)
+  const stderr = collected((text) => {
+    if (interruptAt !== undefined && text.includes(interruptAt)) interrupt.abort()
+  })
+  const io = {
+    stdin: Readable.from(typed),
+    stdout: stdout.stream,
+    stderr: Object.assign(stderr.stream, { isTTY }),
+    env,
+    signal: interrupt.signal,
+  }
   const code = await run(argv, io)
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }

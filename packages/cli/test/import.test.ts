@@ -204,7 +204,9 @@ describe('import', () => {
     const { file } = newLog()
     const csv = csvFile('1,7,5,3,61,,yes', '2,8,30,2,60,,yes')
     const argv = ['import', csv, '--mapping', mappingFile(), ...begin, '--log', file]
-    const { code, stdout, stderr } = await runIn({ INTERACTION_LOG_ACTOR: 'u-1' }, argv, true)
+    const { code, stdout, stderr } = await runIn({ INTERACTION_LOG_ACTOR: 'u-1' }, argv, {
+      isTTY: true,
+    })
     expect(code).toBe(1)
     expect(stdout).toMatch(/^Recorded: 1\n/)
     expect(stderr).toContain(`${csv}, line 3: date: this is not a day of the calendar.`)

@@ -112,7 +112,7 @@ describe('a logged segment', () => {
     const { code, stderr } = await runIn(
       { INTERACTION_LOG_ACTOR: 'u-1' },
       ['segment', 'log', 'SM1', '--log', file],
-      true,
+      { isTTY: true },
     )
     expect(code).toBe(0)
     expect(stderr).toContain('recording 2 of 2 lines')

@@ -254,7 +254,7 @@ The id key stays in ${old.file}.key. Keep it, for its owner only, where the copy
   it('shows a bar on a terminal', async () => {
     const { file } = await logWithTemplates()
     const { place, env } = newPlace()
-    const { stderr } = await runIn(env, ['copy', '--log', file, '--prefix', place], true)
+    const { stderr } = await runIn(env, ['copy', '--log', file, '--prefix', place], { isTTY: true })
     expect(stderr).toContain('4 of 4 events')
   })
 

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventStore } from '@interaction-log/core'
 import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
-import { append, everything, left, right, took, until, withServer } from './in-process.js'
+import { left, right } from './answers.js'
+import { append, everyId, took, until, withServer } from './in-process.js'
 import { socketProxy } from './socket-proxy.js'
 
 const impatient = { deadline: 250, patience: 1_000 }
@@ -21,7 +22,7 @@ describe('an append', () => {
         server.faults.inject('append', { type }, 2)
         const appended = await append(store, 'note-1', 0, first, second)
         expect(appended.version).toBe(2)
-        expect(await everything(store)).toEqual([first.id, second.id])
+        expect(await everyId(store)).toEqual([first.id, second.id])
         expect(appended.position).toBe(await right(store.head()))
       })(),
   )
@@ -42,7 +43,7 @@ describe('an append', () => {
       const store = open(impatient)
       server.faults.inject('append', { type: 'DelayAnswer', milliseconds: 5_000 }, 1)
       expect(await append(store, 'note-1', 0, first)).toMatchObject({ version: 1 })
-      expect(await everything(store)).toEqual([first.id])
+      expect(await everyId(store)).toEqual([first.id])
     }),
   )
 
@@ -72,7 +73,7 @@ describe('an append', () => {
       })
       server.faults.clear()
       expect(await right(asked)).toMatchObject({ version: 1 })
-      expect(await everything(store)).toEqual([first.id])
+      expect(await everyId(store)).toEqual([first.id])
     }),
   )
 
@@ -108,7 +109,7 @@ describe('an append', () => {
       server.faults.elect(1)
       expect(await took(append(store, 'note-1', 1, second))).toBeLessThan(4_000)
       server.faults.thaw(0)
-      expect(await everything(store)).toEqual([first.id, second.id])
+      expect(await everyId(store)).toEqual([first.id, second.id])
     }),
   )
 
@@ -260,7 +261,7 @@ describe('two stores in one process', () => {
       const [one, other] = [open({ prefix: 'a:' }), open({ prefix: 'b:' })]
       await append(one, 'note-1', 0, first)
       const { position } = await append(other, 'note-1', 0, second)
-      expect([await everything(one), await everything(other)]).toEqual([[first.id], [second.id]])
+      expect([await everyId(one), await everyId(other)]).toEqual([[first.id], [second.id]])
       expect(await right(one.eventAt(position))).toBeUndefined()
       expect(await right(one.head())).toBeLessThan(position)
     }),

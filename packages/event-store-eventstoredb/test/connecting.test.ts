@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { EventStore } from '@interaction-log/core'
 import { sampleEvent } from '@interaction-log/core/testing'
 import { eventStoreDbEventStore } from '@interaction-log/event-store-eventstoredb'
-import { append, everything, type Opened, withServer } from './in-process.js'
+import { append, everyId, type Opened, withServer } from './in-process.js'
 
 const username = 'sales-office'
 const password = 'Sésame:ouvre/toi'
@@ -47,7 +47,7 @@ describe('a connection string', () => {
     withUser(async ({ open }, encoded) => {
       const connectionString = encoded.replaceAll('%3A', ':')
       expect(connectionString).not.toBe(encoded)
-      expect(await everything(open({ connectionString }))).toEqual([])
+      expect(await everyId(open({ connectionString }))).toEqual([])
     }),
   )
 

@@ -24,7 +24,9 @@ import {
 } from '@interaction-log/event-store-eventstoredb'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
+import { everything, right } from './answers.js'
 import { type AnyServer, anyServer, openStore, ownPrefix } from './any-server.js'
+import { copiedEvent } from './copied-event.js'
 import { losingProxy } from './losing-proxy.js'
 
 let server: AnyServer
@@ -38,19 +40,6 @@ afterAll(async () => {
   await client.dispose()
   await server.stop()
 })
-
-const right = async <A>(answer: () => Promise<E.Either<unknown, A>>): Promise<A> => {
-  const either = await answer()
-  if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))
-  return either.right
-}
-
-const everything = async (store: EventStore): Promise<readonly StoredEvent[]> => {
-  const events: StoredEvent[] = []
-  for await (const batch of store.readAll({ after: 0n }))
-    events.push(...(await right(() => Promise.resolve(batch))))
-  return events
-}
 
 type Held = Readonly<Record<string, string>>
 
@@ -98,10 +87,6 @@ const copied = (answer: E.Either<CopyFailure, Copied>): Copied => {
   if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
   return answer.right
 }
-
-/** As it is written to the server. */
-const asCopied = ({ id, type, data, metadata, log, nonce, position }: StoredEvent) =>
-  jsonEvent({ id, type, data, metadata: { ...metadata, log, nonce, origin: String(position) } })
 
 const placeholders = async (name: string) => {
   const found: { id: string; data: Held; metadata: Held }[] = []
@@ -220,7 +205,7 @@ describe('copying a log', () => {
     const from = await sampleLog()
     copied(await other.copy(from))
     for (const event of (await everything(from)).slice(0, 4))
-      await client.appendToStream(at.onServer(event.stream), asCopied(event))
+      await client.appendToStream(at.onServer(event.stream), copiedEvent(event))
     const [placeholder] = await placeholders(other.onServer('a-2'))
     if (placeholder !== undefined) await client.appendToStream(at.onServer('a-2'), placeholder)
     expect(copied(await at.copy(from))).toMatchObject({ copied: 1, of: 5, erased: 2 })
@@ -336,7 +321,7 @@ describe('copying a log is refused', () => {
     for (const event of (await everything(from)).slice(0, 1))
       await client.appendToStream(
         at.onServer('a-1'),
-        asCopied({ ...event, data: { text: 'altered' } }),
+        copiedEvent({ ...event, data: { text: 'altered' } }),
       )
     await nothingMore(at, from, { type: 'CopyDiffers', stream: 'a-1', version: 1 })
   })
@@ -354,7 +339,7 @@ describe('copying a log is refused', () => {
     const from = await sampleLog()
     copied(await other.copy(from))
     for (const event of (await everything(from)).slice(0, 4))
-      await client.appendToStream(at.onServer(event.stream), asCopied(event))
+      await client.appendToStream(at.onServer(event.stream), copiedEvent(event))
     for (const { data, ...placeholder } of await placeholders(other.onServer('a-2')))
       await client.appendToStream(at.onServer('a-2'), {
         ...placeholder,

@@ -4,7 +4,8 @@ import type { EventStore, StreamName } from '@interaction-log/core'
 import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import type { EventStoreDb } from '@interaction-log/eventstoredb-in-process'
-import { append, everything, left, right, scavengeByHand, withServer } from './in-process.js'
+import { left, right } from './answers.js'
+import { append, everyId, scavengeByHand, withServer } from './in-process.js'
 
 jest.setTimeout(20_000)
 
@@ -50,7 +51,7 @@ describe('an erasure', () => {
       }
       expect(states).toEqual(['Hidden', 'Hidden', 'Hidden', 'Gone', 'Gone'])
       expect(await remainsOn(server.connectionString)).toBe(0)
-      expect(await everything(store)).toEqual([erasing.id])
+      expect(await everyId(store)).toEqual([erasing.id])
     }),
   )
 

@@ -6,12 +6,11 @@ import type { EventStore, Subscription } from '@interaction-log/core'
 import { sampleErasingEvent, sampleEvent } from '@interaction-log/core/testing'
 import type { Fault } from '@interaction-log/eventstoredb-in-process'
 import * as E from 'fp-ts/lib/Either.js'
+import { left, right } from './answers.js'
 import {
   append,
-  everything,
-  left,
+  everyId,
   type Opened,
-  right,
   scavengeByHand,
   took,
   until,
@@ -71,7 +70,7 @@ describe.each(types)('%s', (type) => {
       const store = open()
       await appendAll(store)
       for (const fault of drops(type)) server.faults.inject('subscribe', fault)
-      expect(await everything(store)).toEqual(idsOf(events))
+      expect(await everyId(store)).toEqual(idsOf(events))
       expect(server.calls('subscribe')).toBeGreaterThan(count / 7)
     })())
 
@@ -128,7 +127,7 @@ describe('a subscription', () => {
       server.faults.elect(1)
       const [heard] = await Promise.all([hear(messages, 3), appendLater(writer, 0, 3)])
       expect(heard).toEqual(idsOf(later.slice(0, 3)))
-      expect(await everything(reader)).toEqual(idsOf([...events, ...later.slice(0, 3)]))
+      expect(await everyId(reader)).toEqual(idsOf([...events, ...later.slice(0, 3)]))
       server.faults.thaw(0)
     }),
   )
@@ -190,7 +189,7 @@ describe('a subscription', () => {
       await appendAll(store)
       const position = 2n ** 64n - 1n
       server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
-      expect(await everything(store)).toEqual(idsOf(events))
+      expect(await everyId(store)).toEqual(idsOf(events))
     }),
   )
 
@@ -200,9 +199,9 @@ describe('a subscription', () => {
       const store = open()
       const { position } = await append(store, 'note-1', 0, sampleEvent())
       await append(store, 'note-1', 1, sampleEvent())
-      const all = await everything(store)
+      const all = await everyId(store)
       server.faults.inject('subscribe', { type: 'BreakAtCheckpoint', position })
-      expect(await everything(store)).toEqual(all)
+      expect(await everyId(store)).toEqual(all)
     }),
   )
 

@@ -3,8 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { EventStore, NewEvent, StreamName } from '@interaction-log/core'
 import type { EventStoreDbOptions } from '@interaction-log/event-store-eventstoredb'
 import { type EventStoreDb, startEventStoreDb } from '@interaction-log/eventstoredb-in-process'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { everything, right } from './answers.js'
 import { openStore } from './any-server.js'
 
 export interface Opened {
@@ -34,18 +33,6 @@ export const withServer =
     }
   }
 
-export const right = async <A>(asked: TaskEither<unknown, A>): Promise<A> => {
-  const answer = await asked()
-  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
-  return answer.right
-}
-
-export const left = async (asked: TaskEither<unknown, unknown>): Promise<unknown> => {
-  const answer = await asked()
-  if (E.isRight(answer)) throw new Error('this is no failure')
-  return answer.left
-}
-
 export const append = (
   store: EventStore,
   stream: StreamName,
@@ -53,14 +40,9 @@ export const append = (
   ...events: readonly [NewEvent, ...NewEvent[]]
 ) => right(store.appendToStream(stream, version, events))
 
-export const everything = async (store: EventStore): Promise<readonly string[]> => {
-  const ids: string[] = []
-  for await (const batch of store.readAll({ after: 0n })) {
-    if (E.isLeft(batch)) throw new Error(JSON.stringify(batch.left))
-    ids.push(...batch.right.map(({ id }) => id))
-  }
-  return ids
-}
+/** The ids of everything that the store hands out, in order. */
+export const everyId = async (store: EventStore): Promise<readonly string[]> =>
+  (await everything(store)).map(({ id }) => id)
 
 export const took = async (work: Promise<unknown>): Promise<number> => {
   const start = performance.now()

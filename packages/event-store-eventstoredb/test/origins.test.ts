@@ -13,7 +13,9 @@ import {
   type Uuid,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
+import { everything, right } from './answers.js'
 import { type AnyServer, anyServer, openStore, ownPrefix } from './any-server.js'
+import { copiedEvent } from './copied-event.js'
 
 let server: AnyServer
 let client: EventStoreDBClient
@@ -51,9 +53,6 @@ const purged = (stream: StreamName, erased: readonly ErasedEvent[], origin: bigi
     ...{ data: { erased: erased.map((one) => ({ ...one })) }, nonce: randomNonce() },
   }) satisfies StoredEvent
 
-const recorded = ({ id, type, data, metadata, nonce, origin }: StoredEvent) =>
-  jsonEvent({ id, type, data, metadata: { ...metadata, log, nonce, origin: String(origin) } })
-
 const placeholder = (
   erasing: StoredEvent,
   { version, type, position, commitment }: ErasedEvent,
@@ -63,19 +62,6 @@ const placeholder = (
     ...{ id: eventId(erasing.id, erasing.stream, version), type: 'Erased' },
     ...{ data: { type, commitment }, metadata: { log, origin: position, ...(nonce && { nonce }) } },
   })
-
-const right = async <A>(answer: () => Promise<E.Either<unknown, A>>): Promise<A> => {
-  const either = await answer()
-  if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))
-  return either.right
-}
-
-const everything = async (store: EventStore): Promise<readonly StoredEvent[]> => {
-  const events: StoredEvent[] = []
-  for await (const batch of store.readAll({ after: 0n }))
-    events.push(...(await right(() => Promise.resolve(batch))))
-  return events
-}
 
 const withStore = async (
   work: (
@@ -98,7 +84,7 @@ describe('an event that was copied', () => {
   it('is handed out with the position where it was recorded, by every kind of read', async () => {
     await withStore(async (store, write) => {
       const { event } = noted(stream, 1, 7n)
-      const position = await write([recorded(event)])
+      const position = await write([copiedEvent(event)])
       const expected = { ...event, position }
       expect(await right(store.readStream(stream))).toEqual({ version: 1, events: [expected] })
       expect(await right(store.eventAt(position))).toEqual(expected)
@@ -118,7 +104,7 @@ describe('an event that was copied', () => {
     await withStore(async (store, write) => {
       const one = noted(stream, 1, 7n)
       const last = purged(stream, [one.listed], 9n)
-      await write([recorded(one.event), recorded(last)])
+      await write([copiedEvent(one.event), copiedEvent(last)])
       expect(await right(store.eraseStream(stream, 2))).toEqual({ type: 'Hidden' })
       expect((await right(store.readStream(stream))).events.map(({ type }) => type)).toEqual([
         'Purged',
@@ -129,9 +115,9 @@ describe('an event that was copied', () => {
   it('is not erased if its evidence names another position', async () => {
     await withStore(async (store, write) => {
       const one = noted(stream, 1, 7n)
-      const position = await write([recorded(one.event)])
+      const position = await write([copiedEvent(one.event)])
       await write([
-        recorded(purged(stream, [{ ...one.listed, position: String(position) as never }], 9n)),
+        copiedEvent(purged(stream, [{ ...one.listed, position: String(position) as never }], 9n)),
       ])
       expect(await store.eraseStream(stream, 2)()).toEqual(
         E.left({ type: 'EvidenceMismatch', stream, version: 1 }),
@@ -149,7 +135,7 @@ describe('a placeholder', () => {
     await withStore(async (store, write) => {
       const before = await write(holders)
       expect(await right(store.readStream(stream))).toEqual({ version: 2, events: [] })
-      const position = await write([recorded(last)])
+      const position = await write([copiedEvent(last)])
       const expected = { ...last, position }
       expect(await right(store.readStream(stream))).toEqual({ version: 3, events: [expected] })
       expect(await everything(store)).toEqual([expected])
@@ -164,7 +150,7 @@ describe('a placeholder', () => {
 
   it('leaves nothing to erase, if it says what the erasing event lists', async () => {
     await withStore(async (store, write) => {
-      await write([...holders, recorded(last)])
+      await write([...holders, copiedEvent(last)])
       expect(await right(store.eraseStream(stream, 3))).toEqual({ type: 'Gone' })
     })
   })
@@ -177,7 +163,7 @@ describe('a placeholder', () => {
     await withStore(async (store, write) => {
       const [first, second] = two
       const holdersNow = [placeholder(last, first), placeholder(last, { ...second, ...other })]
-      await write([...holdersNow, recorded(last)])
+      await write([...holdersNow, copiedEvent(last)])
       expect(await store.eraseStream(stream, 3)()).toEqual(
         E.left({ type: 'EvidenceMismatch', stream, version: 2 }),
       )
@@ -189,7 +175,7 @@ describe('a placeholder', () => {
       const one = noted(stream, 1, 7n)
       const mixed = purged(stream, [one.listed, ...two.slice(1)], 9n)
       const second = placeholder(mixed, two[1])
-      await write([recorded(one.event), second, recorded(mixed)])
+      await write([copiedEvent(one.event), second, copiedEvent(mixed)])
       expect(await right(store.eraseStream(stream, 3))).toEqual({ type: 'Hidden' })
       expect(await right(store.readStream(stream))).toMatchObject({
         version: 3,

@@ -9,7 +9,8 @@ import { scavenge } from '@interaction-log/event-store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Chance, chance, isLong, seed } from './chance.js'
 import { type AnyServer, anyServer, openStore, ownPrefix, patience } from './any-server.js'
-import { append, right } from './in-process.js'
+import { right } from './answers.js'
+import { append } from './in-process.js'
 
 jest.setTimeout(isLong ? 7_200_000 : 6 * patience)
 

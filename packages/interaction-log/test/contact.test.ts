@@ -61,8 +61,14 @@ describe('erasing a contact', () => {
     await record(log, { description: 'canary-1' })
     await recordCanceled(log)
     const others = [await record(log, { contactId: 'P2' }), await record(log, { contactId: 'C' })]
-    const erased = expectType(await log.eraseContact({ contactId: 'P1', basis }), 'ContactErased')
+    const pages: unknown[] = []
+    const onPage = (page: unknown) => void pages.push(page)
+    const erased = expectType(
+      await log.eraseContact({ contactId: 'P1', basis }, {}, onPage),
+      'ContactErased',
+    )
     expect(erased).toMatchObject({ basis, actor: 'u-1', erasure: 'Gone', kept: [] })
+    expect(pages).toEqual([{ purged: 2, notPurged: [] }])
     expect(erased.batches.map(({ count }) => count)).toEqual([2])
     expect(await log.exportContact({ contactId: 'P1' })).toMatchObject({ interactions: [] })
     expect(await idsOf(log)).toEqual(others)

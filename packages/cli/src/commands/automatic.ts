@@ -126,9 +126,12 @@ const recording = (automatic: Command, context: Context): void => {
 const examples = `
 Examples:
   interaction-log automatic map salesInvoice --template S_INVOICE
+  interaction-log automatic map email --template EMAIL
+  interaction-log automatic list
   interaction-log automatic document salesInvoice --customer 10000 --no I1 --date 2026-03-02
   interaction-log automatic email --message-id '<1@mail.example>' --contact P1 \\
-    --date 2026-03-02 --direction inbound --subject 'Your invoice'`
+    --date 2026-03-02 --direction inbound --subject 'Your invoice'
+  interaction-log automatic unmap email`
 
 export const automaticCommands: AddCommand = (program, context) => {
   const automatic = program

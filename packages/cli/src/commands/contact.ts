@@ -5,10 +5,11 @@
  */
 import { PurgeBasis } from '@interaction-log/core'
 import { type Command, Option } from 'commander'
+import { sayInterrupted, sayRefused } from '../bulk/bulk-done.js'
+import { bulkWork, pageOfPurged, type TellPage } from '../bulk/bulk-work.js'
 import type { AddCommand } from '../context.js'
 import { exitCode } from '../exit-code.js'
 import { withLog } from '../with-log.js'
-import { sayRefused } from './bulk-done.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { erasures } from './purged.js'
 
@@ -45,7 +46,12 @@ export const eraseContactCommand: AddCommand = (program, context) => {
         self: Command,
       ) =>
         withLog('write', self, context, async (log) => {
-          const erased = await log.eraseContact({ contactId, basis }, keyOf(self))
+          const work = (tell: TellPage) =>
+            log.eraseContact({ contactId, basis }, keyOf(self), (page) => {
+              tell(pageOfPurged(page))
+            })
+          const { outcome: erased, isInterrupted } = await bulkWork(context, log, undefined, work)
+          if (isInterrupted) return sayInterrupted(context.out)
           if (erased.type !== 'ContactErased') return context.out.fail(erased)
           if (json) await context.out.print(JSON.stringify(erased, null, 2))
           else {

@@ -16,6 +16,7 @@ interface HoldOptions {
 
 const examples = `
 Examples:
+  interaction-log hold place 3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11
   interaction-log hold place --contact CT000012
   interaction-log hold lift --contact CT000012`
 

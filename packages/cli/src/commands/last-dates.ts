@@ -23,6 +23,11 @@ const columns: readonly Column<LastDates>[] = [
   { head: 'Last attempt', width: 12, cell: ({ lastAttempt }) => lastAttempt ?? 'never' },
 ]
 
+const examples = `
+Examples:
+  interaction-log last-dates --contact CT000012
+  interaction-log last-dates --company CT000001 --json`
+
 interface LastDatesOptions {
   readonly contact?: string
   readonly company?: string
@@ -36,6 +41,7 @@ export const lastDatesCommand: AddCommand = (program, context) => {
     .option('--contact <id>', 'of exactly this contact')
     .option('--company <id>', 'of this company and its persons')
     .option('--json', 'as a JSON line')
+    .addHelpText('after', examples)
     .action(({ json = false, ...of }: LastDatesOptions, self: Command) =>
       withLog('read', self, context, (log) =>
         printPages(context, columns, json, async () => {

@@ -4,13 +4,14 @@
  * @since 0.1.0
  */
 import { PurgeBasis } from '@interaction-log/core'
-import type { PurgeInput } from '@interaction-log/interaction-log'
 import { type Command, Option } from 'commander'
-import type { AddCommand } from '../context.js'
-import { exitCode } from '../exit-code.js'
-import { withLog } from '../with-log.js'
-import { sayRefused } from './bulk-done.js'
-import { type FilterOptions, meantBy, withFilters } from './filter-options.js'
+import * as E from 'fp-ts/lib/Either.js'
+import { sayInterrupted, sayRefused } from '../bulk/bulk-done.js'
+import { bulkWork, pageOfPurged, type TellPage } from '../bulk/bulk-work.js'
+import { type FilterOptions, meantBy, totalOf, withFilters } from '../bulk/meant.js'
+import type { AddCommand, Context } from '../context.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
+import { type Log, withLog } from '../with-log.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { sayErasure, sayPurged } from './purged.js'
 
@@ -18,35 +19,68 @@ interface PurgeOptions extends FilterOptions {
   readonly basis?: PurgeBasis
 }
 
-const requestOf = (self: Command, id: string | undefined, options: PurgeOptions): PurgeInput => {
-  const meant = meantBy(self, 'purge', id, options)
-  const { basis = options.dryRun ? 'other' : undefined } = options
-  return basis === undefined ? self.error('error: say why, with --basis') : { basis, ...meant }
+const examples = `
+Examples:
+  interaction-log purge 3b0f6f0e-9d5c-4c38-9c1b-0b8f0f6f2a11 --basis mistake
+  interaction-log purge --date-to 2015-12-31 --dry-run
+  interaction-log purge --ids-from ids.txt --basis subjectRequest`
+
+/** A dry run removes nothing, and so needs no basis. */
+const basisOf = (self: Command, { basis, dryRun }: PurgeOptions): PurgeBasis =>
+  basis ?? (dryRun ? 'other' : self.error('error: say why, with --basis'))
+
+type Outcome = Awaited<ReturnType<Log['purge']>>
+
+/** Under its key, a purge is not run again. What it has purged is in the register. */
+const sayStopped = (self: Command, { out }: Context): ExitCode => {
+  if (keyOf(self).idempotencyKey === undefined) return sayInterrupted(out)
+  out.say('Interrupted. Run it again under another idempotency key to go on from there.')
+  return exitCode.interrupted
+}
+
+const sayOutcome = async (
+  { out }: Context,
+  outcome: Outcome,
+  nothing: string,
+): Promise<ExitCode> => {
+  if (outcome.type === 'Purged') return sayPurged(out, outcome, nothing)
+  if (outcome.type === 'NothingStarted') {
+    const code = out.fail(outcome)
+    return sayRefused(out, 'Would not be purged', outcome.refused) || code
+  }
+  if (outcome.type !== 'PurgePlanned') return out.fail(outcome)
+  await out.print(`${String(outcome.count)} would be purged.`)
+  return exitCode.done
 }
 
 export const purgeCommand: AddCommand = (program, context) => {
   const command = program
-    .command('purge [interaction-id]')
-    .description('remove canceled interactions for good: one, or all that meet every filter')
+    .command('purge [interaction-id...]')
+    .description(
+      'remove canceled interactions for good: those listed, or all that meet every filter',
+    )
     .addOption(new Option('--basis <basis>', 'why (needed)').choices(Object.keys(PurgeBasis.keys)))
-    .action(async (id: string | undefined, options: PurgeOptions, self: Command) => {
-      const request = requestOf(self, id, options)
+    .addHelpText('after', examples)
+    .action(async (ids: readonly string[], options: PurgeOptions, self: Command) => {
+      const meant = await meantBy(self, context, 'purge', ids, options)
+      if (E.isLeft(meant)) {
+        context.end(meant.left)
+        return
+      }
+      const request = { basis: basisOf(self, options), ...meant.right }
       await withLog('write', self, context, async (log) => {
-        const outcome = await log.purge(request, keyOf(self))
-        if (outcome.type === 'Purged') {
-          const nothing =
-            id === undefined
-              ? 'no canceled interaction is meant by that'
-              : `interaction ${id} is purged already`
-          return sayPurged(context.out, outcome, nothing)
+        if ('interactionId' in request) {
+          const nothing = `interaction ${request.interactionId} is purged already`
+          return sayOutcome(context, await log.purge(request, keyOf(self)), nothing)
         }
-        if (outcome.type === 'NothingStarted') {
-          const code = context.out.fail(outcome)
-          return sayRefused(context.out, 'Would not be purged', outcome.refused) || code
-        }
-        if (outcome.type !== 'PurgePlanned') return context.out.fail(outcome)
-        await context.out.print(`${String(outcome.count)} would be purged.`)
-        return exitCode.done
+        const work = (tell: TellPage) =>
+          log.purge(request, keyOf(self), (page) => {
+            tell(pageOfPurged(page))
+          })
+        const { outcome, isInterrupted } = await bulkWork(context, log, totalOf(request), work)
+        return isInterrupted
+          ? sayStopped(self, context)
+          : sayOutcome(context, outcome, 'no canceled interaction is meant by that')
       })
     })
   withIdempotencyKey(withFilters(command, 'every canceled interaction'))

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import type { ErasureFinished, Purged } from '@interaction-log/interaction-log'
+import { sayRefused } from '../bulk/bulk-done.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal.js'
-import { sayRefused } from './bulk-done.js'
 
 export const erasures = {
   Gone: 'What was purged is gone from the files of the log.',

@@ -18,6 +18,7 @@ export const purgesCommand: AddCommand = (program, context) => {
     .command('purges')
     .description('the purge register: who purged, when, on which basis, and whether it is gone')
     .option('--json', 'as JSON lines, with every field')
+    .addHelpText('after', '\nExample:\n  interaction-log purges --json')
     .action(({ json = false }: { json?: boolean }, self: Command) =>
       withLog('read', self, context, (log) =>
         printPages(context, purgeColumns, json, async (after) => {

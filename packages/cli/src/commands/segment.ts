@@ -18,11 +18,16 @@ import { storedCode } from './stored-code.js'
 
 const examples = `
 Examples:
-  interaction-log segment create SM1 --description "Spring letter" --template BUS --date 2026-03-02
+  interaction-log segment create SM1 --description "Spring letter" --template BUS --date 2026-03-02 \\
+    --salesperson S1
   interaction-log segment add SM1 --contact CT12
   interaction-log segment add SM1 --csv contacts.csv --idempotency-key spring
+  interaction-log segment revise SM1 1 --description "Spring letter, second edition"
+  interaction-log segment remove SM1 1
+  interaction-log segment show SM1
   interaction-log segment log SM1
   interaction-log segment cancel SM1/1 --reason "postponed"
+  interaction-log segment reinstate SM1/1
   interaction-log segment follow-up SM1/1 SM2`
 
 type Following = Awaited<ReturnType<Log['cancelLoggedSegment']>>

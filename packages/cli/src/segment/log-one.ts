@@ -3,9 +3,12 @@
  *
  * @since 0.1.0
  */
+import type { LoggingProgress } from '@interaction-log/core'
 import { explain, type Problem } from '@interaction-log/interaction-log'
+import { sayInterrupted } from '../bulk/bulk-done.js'
 import type { Context } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
+import { interruptible } from '../interruptible.js'
 import type { Log } from '../with-log.js'
 import { loggingProgress } from './logging-progress.js'
 
@@ -26,9 +29,20 @@ export const logOne = async (
   options: { readonly idempotencyKey?: string },
 ): Promise<ExitCode> => {
   const { out, io } = context
-  const { onProgress, stop } = loggingProgress(io.stderr)
-  const outcome = await log.logSegment({ no }, { ...options, onProgress })
-  stop()
+  const bar = loggingProgress(io.stderr)
+  const phases = new Set<LoggingProgress['phase']>()
+  const onProgress = (progress: LoggingProgress) => {
+    phases.add(progress.phase)
+    bar.onProgress(progress)
+  }
+  const work = () => log.logSegment({ no }, { ...options, onProgress })
+  const outcome = await interruptible(io, log, work)
+  bar.stop()
+  if (io.signal.aborted && outcome.type !== 'SegmentLogged') {
+    if (!phases.has('recording')) return sayInterrupted(out)
+    out.say('Interrupted. Run "segment resume" to go on from there.')
+    return exitCode.interrupted
+  }
   if (outcome.type === 'SegmentLinesRefused') return sayRefused(context, outcome)
   if (outcome.type !== 'SegmentLogged') return out.fail(outcome)
   const { count, loggedSegmentId, erasure, repeated } = outcome

@@ -6,7 +6,7 @@
 import type { CommandOptions } from '../command/command-options.js'
 import { submit } from '../command/submit.js'
 import type { Engine } from '../engine.js'
-import type { PurgeProblem } from '../purge/outcome.js'
+import type { PurgedPage, PurgeProblem } from '../purge/outcome.js'
 import { decodeErase, type EraseContactInput, type ExportContactInput } from './contact-request.js'
 import { type ContactErased, eraseContact } from './erase-contact.js'
 import { type ContactExport, exportContact, type ExportProblem } from './export-contact.js'
@@ -23,20 +23,20 @@ export interface ContactCommands<Own> {
   /**
    * Cancels, purges and erases everything that `exportContact` finds, except what is on hold.
    * Interrupted, give it again: it goes on. Block the contact in your directory first, or what is
-   * recorded meanwhile is erased, too.
+   * recorded meanwhile is erased, too. `onPage` is told how far it has got, some hundreds at a time.
    */
   readonly eraseContact: (
     request: EraseContactInput,
     options?: CommandOptions,
+    onPage?: (page: PurgedPage<Own>) => void,
   ) => Promise<ContactErased<Own> | PurgeProblem<Own>>
 }
 
 export const contactCommands = <Own>(engine: Engine<Own>): ContactCommands<Own> => ({
   exportContact: exportContact(engine),
-  eraseContact: submit(engine)(
-    'EraseContact',
-    decodeErase,
-    eraseContact(engine),
-    (outcome) => outcome,
-  ),
+  eraseContact: (request, options, onPage) =>
+    submit(engine)('EraseContact', decodeErase, eraseContact(engine, onPage), (outcome) => outcome)(
+      request,
+      options,
+    ),
 })

@@ -13,7 +13,7 @@ import type { CommandGuard } from '../command/submit.js'
 import type { Engine } from '../engine.js'
 import { finishErasure } from '../purge/finish-erasure.js'
 import type { NotPurged, PurgeProblem } from '../purge/outcome.js'
-import { purging } from '../purge/purge.js'
+import { type OnPage, purging } from '../purge/purge.js'
 import { purgedIn } from '../purge/registered.js'
 import { canceledToErase } from './cancel-to-erase.js'
 import type { EraseContactRequest } from './contact-request.js'
@@ -41,7 +41,7 @@ export interface ContactErased<Own> {
 const criteria = [{ name: 'contactId', withheld: true as const }]
 
 export const eraseContact =
-  <Own>(engine: Engine<Own>) =>
+  <Own>(engine: Engine<Own>, onPage?: OnPage<Own>) =>
   (
     { contactId, basis }: EraseContactRequest,
     given: CommandContext,
@@ -57,7 +57,7 @@ export const eraseContact =
       const batch = { engine, batchId, basis, context, guard }
       const kept: NotPurged<Own>[] = []
       const pages = canceledToErase(batch, contactId, (one) => void kept.push(one))
-      const pass = await purging(batch, criteria, pages)
+      const pass = await purging(batch, criteria, pages, onPage)
       if (E.isLeft(pass)) return pass
       const { isBegun, notPurged } = pass.right
       kept.push(...notPurged)

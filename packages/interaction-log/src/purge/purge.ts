@@ -19,7 +19,7 @@ import { type Pass, purgePages } from './purge-pages.js'
 import type { PurgeRequest } from './purge-request.js'
 import { purgedIn } from './registered.js'
 
-type OnPage<Own> = ((page: PurgedPage<Own>) => void) | undefined
+export type OnPage<Own> = ((page: PurgedPage<Own>) => void) | undefined
 
 /** Purges, and says while it does that this batch is nobody else's to complete. */
 export const purging = async <Own>(

@@ -7,6 +7,7 @@ import type { BulkDone, BulkPlanned, Problem } from '@interaction-log/interactio
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
 import { sentenceOf } from '../sentence.js'
 import type { Terminal } from '../terminal.js'
+import type { Worked } from './bulk-work.js'
 
 /** Names each interaction that was refused; a failure outweighs a refusal. */
 export const sayRefused = (
@@ -22,12 +23,21 @@ export const sayRefused = (
   return code
 }
 
+export const sayInterrupted = ({ say }: Pick<Terminal, 'say'>): ExitCode => {
+  say('Interrupted. Run it again to go on from there.')
+  return exitCode.interrupted
+}
+
 /** `done`: for example `canceled`. */
 export const sayBulk = async (
   out: Terminal,
   done: string,
-  outcome: BulkDone<never> | BulkPlanned<never> | Problem,
+  { outcome, changed, isInterrupted }: Worked<BulkDone<never> | BulkPlanned<never> | Problem>,
 ): Promise<ExitCode> => {
+  if (isInterrupted) {
+    await out.print(`${String(changed)} ${done}.`)
+    return sayInterrupted(out)
+  }
   if (outcome.type === 'NothingStarted') {
     const code = out.fail(outcome)
     return sayRefused(out, `Would not be ${done}`, outcome.refused) || code

@@ -1,12 +1,17 @@
 /**
- * Which interactions a command means: one, all that meet every filter, or all.
+ * Which interactions a command means: those listed, all that meet every filter, or all.
  *
  * @since 0.1.0
  */
 import type { Command } from 'commander'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Context } from '../context.js'
+import type { ExitCode } from '../exit-code.js'
 import { given } from '../given.js'
+import { listedIds } from './listed-ids.js'
 
 export interface FilterOptions {
+  readonly idsFrom?: string
   readonly entryNoFrom?: string
   readonly entryNoTo?: string
   readonly contact?: string
@@ -23,6 +28,7 @@ export interface FilterOptions {
 
 export const withFilters = (command: Command, all: string): Command =>
   command
+    .option('--ids-from <file>', 'those that a file lists, one id a line; - is standard input')
     .option('--entry-no-from <no>', 'entry number, at least')
     .option('--entry-no-to <no>', 'entry number, at most')
     .option('--contact <id>', 'exactly this contact')
@@ -49,28 +55,43 @@ const filterOf = (options: FilterOptions) =>
     salespersonCode: options.salesperson,
   })
 
+interface Planning {
+  readonly dryRun: boolean
+  readonly checkFirst: boolean
+}
+
 type Meant =
   | { readonly interactionId: string }
-  | {
-      readonly filter: ReturnType<typeof filterOf>
-      readonly dryRun: boolean
-      readonly checkFirst: boolean
-    }
+  | ({ readonly interactionIds: readonly string[] } & Planning)
+  | ({ readonly filter: ReturnType<typeof filterOf> } & Planning)
 
-/** What is meant must be said in exactly one way: an id, filters, or all. */
-export const meantBy = (
+/** What is meant must be said in exactly one way: ids, a file of ids, filters, or all. */
+export const meantBy = async (
   self: Command,
+  context: Context,
   verb: string,
-  id: string | undefined,
+  ids: readonly string[],
   options: FilterOptions,
-): Meant => {
+): Promise<E.Either<ExitCode, Meant>> => {
   const filter = filterOf(options)
-  const { all = false, dryRun = false, checkFirst = false } = options
-  const ways = [id !== undefined, Object.keys(filter).length > 0, all]
+  const { all = false, dryRun = false, checkFirst = false, idsFrom } = options
+  const ways = [ids.length > 0, idsFrom !== undefined, Object.keys(filter).length > 0, all]
   if (ways.filter((isSaid) => isSaid).length !== 1)
-    self.error(`error: say what to ${verb}: an interaction id, or filters, or --all`)
-  if (id === undefined) return { filter, dryRun, checkFirst }
-  if (dryRun || checkFirst)
-    self.error('error: --dry-run and --check-first are for filters and --all; leave out the id')
-  return { interactionId: id }
+    self.error(`error: say what to ${verb}: interaction ids, or --ids-from, or filters, or --all`)
+  const planning = { dryRun, checkFirst }
+  if (idsFrom !== undefined)
+    return E.map((interactionIds: readonly string[]) => ({ interactionIds, ...planning }))(
+      await listedIds(context, idsFrom),
+    )
+  const [interactionId, ...more] = ids
+  if (interactionId === undefined) return E.right({ filter, ...planning })
+  return E.right(
+    more.length > 0 || dryRun || checkFirst
+      ? { interactionIds: ids, ...planning }
+      : { interactionId },
+  )
 }
+
+/** How many there are, if that is known. */
+export const totalOf = (meant: Meant): number | undefined =>
+  'interactionIds' in meant ? meant.interactionIds.length : undefined
