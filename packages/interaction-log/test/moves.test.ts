@@ -338,6 +338,19 @@ describe('what has moved on', () => {
     },
   )
 
+  it('is not followed up if it is of nobody, and once if it is of the same contact', async () => {
+    const log = await logWithTemplates({ contacts })
+    const defaults = { templateCode: 'ONSITE', date: '2026-03-01' }
+    await log.createSegment({ no: 'SM1', description: 'Fair', defaults })
+    const lines = ['P1', 'P2', 'X'].map((contactId) => ({ contactId }))
+    await log.addSegmentLines({ no: 'SM1', lines })
+    const { loggedSegmentId } = expectType(await log.logSegment({ no: 'SM1' }), 'SegmentLogged')
+    await log.mergeContacts({ from: 'P1', into: 'P2' })
+    await log.detachContact({ contactId: 'X' })
+    await log.followUpSegment({ loggedSegmentId, no: 'SM2' })
+    expect(await log.segment({ no: 'SM2' })).toMatchObject({ lines: [{ contactId: 'P2' }] })
+  })
+
   it('is shown to somebody once, who has it back', async () => {
     const log = await logWithTemplates({ contacts: directory })
     await record(log)
