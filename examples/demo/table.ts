@@ -17,7 +17,8 @@ export const printTable = (head: string[], rows: readonly (readonly string[])[])
   console.log(table.toString())
 }
 
-const nameOf = async (contacts: Contacts, id: string): Promise<string> => {
+const nameOf = async (contacts: Contacts, id: string | null): Promise<string> => {
+  if (id === null) return ''
   const found = await contacts.find(id)()
   return (found._tag === 'Right' ? found.right?.name : null) ?? id
 }

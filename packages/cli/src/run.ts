@@ -14,6 +14,7 @@ import { holdCommands } from './commands/hold.js'
 import { importCommand } from './commands/import.js'
 import { lastDatesCommand } from './commands/last-dates.js'
 import { logCommand } from './commands/log.js'
+import { detachContactCommand, mergeContactsCommand } from './commands/move-contact.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { purgesCommand } from './commands/purges.js'
 import { recordCommand } from './commands/record.js'
@@ -47,6 +48,8 @@ const commands: readonly AddCommand[] = [
   holdCommands,
   exportContactCommand,
   eraseContactCommand,
+  mergeContactsCommand,
+  detachContactCommand,
 ]
 
 const exitCodes = `

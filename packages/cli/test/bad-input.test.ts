@@ -69,7 +69,7 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ],
   ['code: there is no template NONE. Define it.', ['template', 'retire', 'NONE']],
   [
-    'contact: expected at most one of contact, segment, company, campaign, opportunity, salesperson, task, template, group, document.',
+    'contact: expected at most one of contact, segment, company, detached, campaign, opportunity, salesperson, task, template, group, document.',
     ['log', '--contact', 'A', '--company', 'B'],
   ],
   [

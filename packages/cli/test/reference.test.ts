@@ -31,6 +31,8 @@ const commands = [
     'last-dates',
     'export-contact',
     'erase-contact',
+    'merge-contacts',
+    'detach-contact',
   ].map((name) => [name]),
   ...['place', 'lift'].map((verb) => ['hold', verb]),
   ...['map', 'unmap', 'list', 'document', 'email'].map((verb) => ['automatic', verb]),

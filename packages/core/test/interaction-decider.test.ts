@@ -1,11 +1,14 @@
 import {
   Cause,
+  ContactId,
   ErasedEvent,
   type InteractionCanceled,
+  type InteractionContactDetached,
   type InteractionCommand,
   interactionDecider,
   type InteractionEvent,
   type InteractionPurged,
+  type InteractionReassigned,
   type InteractionReinstated,
   Reason,
 } from '@interaction-log/core'
@@ -47,6 +50,20 @@ const purge = {
   hold: null,
 } satisfies InteractionCommand
 
+const contact = (id: string) => sample(ContactId, id)
+const [P1, P2, C, D] = [contact('P1'), contact('P2'), contact('C'), contact('D')]
+const reassign = {
+  type: 'ReassignInteraction',
+  interactionId,
+  from: P1,
+  into: { contactId: P2, companyId: D },
+} satisfies InteractionCommand
+const detach = {
+  type: 'DetachInteraction',
+  interactionId,
+  contactId: P1,
+} satisfies InteractionCommand
+
 const recorded = recordedWith()
 const canceled: InteractionCanceled = {
   type: 'InteractionCanceled',
@@ -56,10 +73,24 @@ const reinstated: InteractionReinstated = {
   type: 'InteractionReinstated',
   data: { reason: null, cause: direct },
 }
+const moved = (
+  contactId: ContactId,
+  companyId: ContactId | null,
+  type: 'contactMerged' | 'contactDeleted' = 'contactMerged',
+): InteractionReassigned => ({
+  type: 'InteractionReassigned',
+  data: { contactId, companyId, cause: { type } },
+})
+const merged = moved(P2, D)
+const left = moved(C, C, 'contactDeleted')
+const detached: InteractionContactDetached = {
+  type: 'InteractionContactDetached',
+  data: { cause: { type: 'contactDeleted' } },
+}
 const purged: InteractionPurged = { type: 'InteractionPurged', data: purging }
 
 type Rejected = 'NotRecorded' | 'AlreadyRecorded' | 'AlreadyPurged' | 'NotCanceled'
-const commands = { record, cancel, reinstate, purge }
+const commands = { record, cancel, reinstate, reassign, detach, purge }
 
 interface Row {
   readonly state: string
@@ -71,6 +102,8 @@ const allPurged = {
   record: 'AlreadyPurged',
   cancel: 'AlreadyPurged',
   reinstate: 'AlreadyPurged',
+  reassign: 'AlreadyPurged',
+  detach: 'AlreadyPurged',
   purge: [],
 } as const
 
@@ -82,6 +115,8 @@ const table: readonly Row[] = [
       record: [recorded],
       cancel: 'NotRecorded',
       reinstate: 'NotRecorded',
+      reassign: 'NotRecorded',
+      detach: 'NotRecorded',
       purge: 'NotRecorded',
     },
   },
@@ -92,13 +127,22 @@ const table: readonly Row[] = [
       record: 'AlreadyRecorded',
       cancel: [canceled],
       reinstate: [],
+      reassign: [merged],
+      detach: [left],
       purge: 'NotCanceled',
     },
   },
   {
     state: 'canceled',
     history: [recorded, canceled],
-    outcomes: { record: 'AlreadyRecorded', cancel: [], reinstate: [reinstated], purge: [purged] },
+    outcomes: {
+      record: 'AlreadyRecorded',
+      cancel: [],
+      reinstate: [reinstated],
+      reassign: [merged],
+      detach: [left],
+      purge: [purged],
+    },
   },
   {
     state: 'reinstated',
@@ -107,7 +151,33 @@ const table: readonly Row[] = [
       record: 'AlreadyRecorded',
       cancel: [canceled],
       reinstate: [],
+      reassign: [merged],
+      detach: [left],
       purge: 'NotCanceled',
+    },
+  },
+  {
+    state: 'moved to another contact',
+    history: [recorded, merged],
+    outcomes: {
+      record: 'AlreadyRecorded',
+      cancel: [canceled],
+      reinstate: [],
+      reassign: [],
+      detach: [],
+      purge: 'NotCanceled',
+    },
+  },
+  {
+    state: 'canceled, then detached',
+    history: [recorded, canceled, detached],
+    outcomes: {
+      record: 'AlreadyRecorded',
+      cancel: [],
+      reinstate: [reinstated],
+      reassign: [],
+      detach: [],
+      purge: [purged],
     },
   },
   { state: 'purged', history: [recorded, canceled, purged], outcomes: allPurged },
@@ -115,7 +185,7 @@ const table: readonly Row[] = [
 ]
 
 const cells = table.flatMap(({ state, history, outcomes }) =>
-  (['record', 'cancel', 'reinstate', 'purge'] as const).map((name) => ({
+  (['record', 'cancel', 'reinstate', 'reassign', 'detach', 'purge'] as const).map((name) => ({
     state,
     history,
     name,
@@ -123,7 +193,7 @@ const cells = table.flatMap(({ state, history, outcomes }) =>
   })),
 )
 
-describe('the life of an interaction (rules R26, R31, R32)', () => {
+describe('the life of an interaction (rules R26, R31, R32, R103)', () => {
   it.each(cells)('$state: $name', ({ history, name, outcome }) => {
     const decision = given(...history).when(commands[name])
     if (typeof outcome === 'string') decision.thenRejected({ type: outcome, interactionId })
@@ -139,6 +209,70 @@ describe('the life of an interaction (rules R26, R31, R32)', () => {
     given(recorded, canceled)
       .when({ ...reinstate, reason, cause })
       .then({ ...reinstated, data: { reason, cause } })
+  })
+})
+
+describe('an interaction whose contact is merged (rule R100)', () => {
+  const merge = (from: ContactId, contactId: ContactId, companyId: ContactId | null) =>
+    ({ ...reassign, from, into: { contactId, companyId } }) satisfies InteractionCommand
+  const ofCompany = recordedWith({ contactId: 'C', companyId: 'C' })
+
+  it('is of the other contact and its company', () => {
+    given(recorded)
+      .when(merge(P1, P2, null))
+      .then(moved(P2, null))
+    given(ofCompany)
+      .when(merge(C, D, D))
+      .then(moved(D, D))
+    given(recorded, merged)
+      .when(merge(P2, P1, C))
+      .then(moved(P1, C))
+  })
+
+  it('is a person’s: it stays so if the company is merged, and is of the other company', () => {
+    given(recorded)
+      .when(merge(C, D, D))
+      .then(moved(P1, D))
+  })
+
+  it('is of somebody else, or nobody: it stays', () => {
+    given(recorded)
+      .when(merge(P2, D, D))
+      .then()
+    given(recorded, detached)
+      .when(merge(P1, P2, C))
+      .then()
+    given(recorded)
+      .when(merge(P1, P1, null))
+      .then()
+    given(recorded)
+      .when(merge(C, P1, C))
+      .then()
+  })
+})
+
+describe('an interaction whose contact is deleted (rule R102)', () => {
+  const deletion = (contactId: ContactId) => ({ ...detach, contactId }) satisfies InteractionCommand
+  const ofCompany = recordedWith({ contactId: 'C', companyId: 'C' })
+  const independent = recordedWith({ companyId: null })
+
+  it('was a person’s: it moves to the company at recording', () => {
+    given(recorded).when(deletion(P1)).then(left)
+    given(recorded, moved(P1, D))
+      .when(deletion(P1))
+      .then(moved(D, D, 'contactDeleted'))
+  })
+
+  it('was an independent person’s, a company’s, or a person’s of it: it is nobody’s', () => {
+    given(independent).when(deletion(P1)).then(detached)
+    given(ofCompany).when(deletion(C)).then(detached)
+    given(recorded).when(deletion(C)).then(detached)
+    given(recorded, left).when(deletion(C)).then(detached)
+  })
+
+  it('is of somebody else, or nobody: it stays', () => {
+    given(recorded).when(deletion(P2)).then()
+    given(independent, detached).when(deletion(P1)).then()
   })
 })
 
@@ -177,6 +311,37 @@ describe('the attachment of a canceled interaction (rule R29)', () => {
   it('is removed only once', () => {
     given(unique, removed, reinstated).when(removing).then(canceled)
     given(unique, canceled, reinstated).when(removing).then(removed)
+  })
+})
+
+describe('a stream of 4,000 events at most, moved again and again (rule R103)', () => {
+  const timesMoved = (times: number): readonly InteractionEvent[] => [
+    recorded,
+    ...Array.from({ length: times }, (_, i) => (i % 2 === 0 ? merged : moved(P1, C))),
+  ]
+
+  it('leaves room for a cancel and the purge', () => {
+    given(...timesMoved(3996))
+      .when(reassign)
+      .then(merged)
+    given(...timesMoved(3996), merged)
+      .when({ ...detach, contactId: P2 })
+      .thenRejected({ type: 'TooManyEvents', interactionId })
+    given(...timesMoved(3996), merged)
+      .when(cancel)
+      .then(canceled)
+    given(...timesMoved(3996), merged, canceled)
+      .when({ ...detach, contactId: P2 })
+      .thenRejected({ type: 'TooManyEvents', interactionId })
+    given(...timesMoved(3996), merged, canceled)
+      .when(purge)
+      .then(purged)
+  })
+
+  it('lets be what is there already', () => {
+    given(...timesMoved(3997))
+      .when(reassign)
+      .then()
   })
 })
 

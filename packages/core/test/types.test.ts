@@ -75,7 +75,9 @@ export const illegal = (
 it('has a codec for every event of an interaction, and no other', () => {
   expect(Object.keys(interactionEvents).sort()).toEqual([
     'InteractionCanceled',
+    'InteractionContactDetached',
     'InteractionPurged',
+    'InteractionReassigned',
     'InteractionRecorded',
     'InteractionReinstated',
   ])

@@ -32,6 +32,7 @@ const choices = {
   documentKind: ['salesQuote', 'salesInvoice', null],
 } as const
 
+type Id = (typeof choices.contactId)[number]
 type Choices = { readonly [Name in keyof typeof choices]: (typeof choices)[Name][number] }
 type Facts = Choices & { readonly attemptFailed: boolean }
 
@@ -54,6 +55,10 @@ type Step =
   | { readonly type: 'record'; readonly facts: Facts }
   | { readonly type: 'cancel' | 'reinstate' | 'purgeOne'; readonly which: number }
   | { readonly type: 'purge'; readonly templateCode: Facts['templateCode'] }
+  | { readonly type: 'merge'; readonly from: Id; readonly into: Id }
+  | { readonly type: 'detach'; readonly contactId: Id }
+
+const id = fc.constantFrom(...choices.contactId)
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: facts.map((given): Step => ({ type: 'record', facts: given })), weight: 6 },
@@ -71,12 +76,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     })),
     weight: 1,
   },
+  { arbitrary: fc.record({ type: fc.constant('merge'), from: id, into: id }), weight: 1 },
+  { arbitrary: fc.record({ type: fc.constant('detach'), contactId: id }), weight: 1 },
 )
 
 /** What should be there, in the order in which it was recorded. */
 interface Expected extends Facts {
   readonly interactionId: string
   status: 'recorded' | 'canceled' | 'purged'
+  contact: Id | null
+  company: 'C' | null
+  /** Whom it was of, ever. */
+  readonly known: Set<Id>
 }
 
 interface Reference {
@@ -110,13 +121,53 @@ const purge = async (
   if (batchId !== null) reference.purges.push({ batchId, count } as Reference['purges'][number])
 }
 
+/** `where` says where an entry moves; undefined = nowhere. */
+const expectMoves = async (
+  entries: readonly Expected[],
+  outcome: Promise<{ readonly type: string }>,
+  where: (entry: Expected) => Pick<Expected, 'contact' | 'company'> | undefined,
+) => {
+  let count = 0
+  for (const entry of entries.filter(({ status }) => status !== 'purged')) {
+    const to = where(entry)
+    if (to === undefined) continue
+    count += 1
+    Object.assign(entry, to)
+    if (to.contact !== null) entry.known.add(to.contact)
+  }
+  expect(await outcome).toEqual({ type: 'BulkDone', changed: count, unchanged: 0, refused: [] })
+}
+
+const merge = async (log: Log, { entries }: Reference, from: Id, into: Id): Promise<void> => {
+  const outcome = log.mergeContacts({ from, into })
+  const isCompany = entries.some(({ status, company }) => status !== 'purged' && company === from)
+  // There is no other company.
+  if (from === into || isCompany)
+    expect(await outcome).toMatchObject({ type: 'FieldInvalid', field: 'into' })
+  else
+    await expectMoves(entries, outcome, ({ contact }) =>
+      contact === from ? { contact: into, company: companyOf[into] } : undefined,
+    )
+}
+
+const detach = (log: Log, { entries }: Reference, contactId: Id): Promise<void> =>
+  expectMoves(entries, log.detachContact({ contactId }), ({ contact, company }) => {
+    if (company === contactId) return { contact: null, company: null }
+    return contact === contactId ? { contact: company, company } : undefined
+  })
+
 const take = async (log: Log, reference: Reference, taken: Step): Promise<void> => {
   const { entries } = reference
   if (taken.type === 'record') {
     const { interactionId } = expectType(await log.record(requestOf(taken.facts)), 'Recorded')
-    entries.push({ ...taken.facts, interactionId, status: 'recorded' })
+    const { contactId } = taken.facts
+    const [contact, company] = [contactId, companyOf[contactId]]
+    const known = new Set([contactId])
+    entries.push({ ...taken.facts, interactionId, status: 'recorded', contact, company, known })
     return
   }
+  if (taken.type === 'merge') return merge(log, reference, taken.from, taken.into)
+  if (taken.type === 'detach') return detach(log, reference, taken.contactId)
   if (taken.type === 'purge') {
     const { templateCode } = taken
     const meant = entries.filter(
@@ -142,9 +193,10 @@ const documentOf = ({ documentNo, documentKind }: Facts) =>
 
 const selections: readonly (readonly [EntriesInput, (entry: Expected) => boolean])[] = [
   ...choices.contactId.map(
-    (contact) => [{ contact }, (e: Expected) => e.contactId === contact] as const,
+    (contact) => [{ contact }, (e: Expected) => e.contact === contact] as const,
   ),
-  [{ company: 'C' }, (e) => companyOf[e.contactId] === 'C'],
+  [{ company: 'C' }, (e) => e.company === 'C'],
+  [{ detached: true }, (e) => e.contact === null],
   [{ campaign: 'CP1' }, (e) => e.campaignNo === 'CP1'],
   [{ campaign: 'cp1' }, (e) => e.campaignNo === 'cp1'],
   [{ opportunity: 'OP1' }, (e) => e.opportunityNo === 'OP1'],
@@ -159,10 +211,10 @@ const selections: readonly (readonly [EntriesInput, (entry: Expected) => boolean
   ],
 ]
 
-const titleOf = ({ templateCode, informationFlow, salespersonCode, contactId }: Expected): string =>
+const titleOf = ({ templateCode, informationFlow, salespersonCode, contact }: Expected): string =>
   ({
     none: templateCode,
-    inbound: `${templateCode} from ${contactId}`,
+    inbound: contact === null ? templateCode : `${templateCode} from ${contact}`,
     outbound: `${templateCode} by ${salespersonCode}`,
   })[informationFlow]
 
@@ -187,9 +239,15 @@ const expectedViews = ({ entries, purges }: Reference) => {
     all: visible.map(shown),
     selected: selections.map(([, holds]) => byDate(visible.filter(holds)).map(shown)),
     lastDates: [
-      ...choices.contactId.map((id) => counting(({ contactId }) => contactId === id)),
-      counting(({ contactId }) => companyOf[contactId] === 'C'),
+      ...choices.contactId.map((id) => counting(({ contact }) => contact === id)),
+      counting(({ company }) => company === 'C'),
     ],
+    exported: choices.contactId.map((contact) =>
+      visible
+        .filter(({ known }) => known.has(contact))
+        .map(({ interactionId }) => interactionId)
+        .sort(),
+    ),
     purges: purges.map((purged) => ({ ...purged, erasure: 'Gone' })),
   }
 }
@@ -220,6 +278,12 @@ const viewsOf = async (log: Log): Promise<ReturnType<typeof expectedViews>> => {
       ...choices.contactId.map((contact) => lastDates({ contact })),
       lastDates({ company: 'C' }),
     ]),
+    exported: await Promise.all(
+      choices.contactId.map(async (contactId) => {
+        const held = expectType(await log.exportContact({ contactId }), 'ContactExport')
+        return held.interactions.map(({ entry }) => entry.interactionId).sort()
+      }),
+    ),
     purges: purges.map(({ batchId, count, erasure }) => ({ batchId, count, erasure })),
   }
 }
@@ -242,7 +306,7 @@ const sqliteViews = async (file: string): Promise<ViewStore> => {
 }
 
 describe('any history', () => {
-  it('looks as a plain reference says (rules R49, R150, R151, R152, R153, R154)', async () => {
+  it('looks as a plain reference says (rules R49, R100, R102, R105, R107, R150, R151, R152, R153, R154)', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const memory = emptyMemory()
@@ -254,7 +318,15 @@ describe('any history', () => {
         for (const taken of steps) await take(inMemory.log, reference, taken)
 
         const expected = expectedViews(reference)
-        expect(await viewsOf(inMemory.log)).toEqual(expected)
+        const shownNow = await viewsOf(inMemory.log)
+        expect(shownNow).toEqual(expected)
+        // Those of each contact and the detached are all there is, each once (rule R105).
+        const ofContacts = choices.contactId.map((contact) => ({ contact }))
+        const classes: readonly EntriesInput[] = [...ofContacts, { detached: true }]
+        const parts = await Promise.all(
+          classes.map((request) => entriesShown(inMemory.log, request)),
+        )
+        expect(parts.flat().map(String).sort()).toEqual(shownNow.all.map(String).sort())
         const rebuilt = await open(memory, await sqliteViews(`${file}.rebuilt`))
         expect(await viewsOf(rebuilt.log)).toEqual(expected)
         await rebuilt.close()

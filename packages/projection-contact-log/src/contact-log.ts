@@ -21,6 +21,8 @@ export type ContactLogColumn =
   | 'entryNo'
   | 'contactId'
   | 'companyId'
+  | 'detached'
+  | 'formerContacts'
   | 'status'
   | 'date'
   | 'templateCode'
@@ -45,7 +47,7 @@ export type ContactLogColumn =
  */
 export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
   name: 'contact-log',
-  version: 3,
+  version: 4,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
@@ -54,6 +56,9 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     entryNo: ({ entryNo }) => BigInt(entryNo),
     contactId: ({ contactId }) => contactId,
     companyId: ({ companyId }) => companyId,
+    detached: ({ contactId }) => (contactId === null ? 1 : null),
+    formerContacts: ({ formerContacts }) =>
+      formerContacts.length === 0 ? null : JSON.stringify(formerContacts),
     status: ({ status }) => status,
     date: ({ date }) => date,
     templateCode: ({ templateCode }) => templateCode,
@@ -71,6 +76,8 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     ['entryNo'],
     ['contactId', 'date', 'entryNo'],
     ['companyId', 'date', 'entryNo'],
+    ['detached', 'date', 'entryNo'],
+    ['formerContacts', 'entryNo'],
     ['status', 'entryNo'],
     ['campaignNo', 'date', 'entryNo'],
     ['opportunityNo', 'date', 'entryNo'],

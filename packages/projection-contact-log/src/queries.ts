@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { ContactId } from '@interaction-log/core'
-import { equals, type Query } from '@interaction-log/projection'
+import { equals, includes, type Query } from '@interaction-log/projection'
 import type { ContactLogColumn } from './contact-log.js'
 
 /**
@@ -60,6 +60,32 @@ export const entriesOfContact = (
 ): Query<ContactLogColumn> => ({
   where: [equals('contactId', contactId)],
   orderBy: ['date', 'entryNo'],
+  after,
+  limit,
+})
+
+/**
+ * The entries that were of this contact and are not any more, those of the same contacts together. Only
+ * entries that have ever moved are looked at.
+ *
+ * @example
+ * import type { ContactId } from '@interaction-log/core'
+ * import { entriesFormerlyOf } from '@interaction-log/projection-contact-log'
+ *
+ * const { where } = entriesFormerlyOf('CT000012' as ContactId, { limit: 50 })
+ * assert.deepStrictEqual(where, [
+ *   { type: 'Includes', column: 'formerContacts', value: 'CT000012' },
+ * ])
+ *
+ * @category queries
+ * @since 0.1.0
+ */
+export const entriesFormerlyOf = (
+  contactId: ContactId,
+  { limit, after }: PageOf,
+): Query<ContactLogColumn> => ({
+  where: [includes('formerContacts', contactId)],
+  orderBy: ['formerContacts', 'entryNo'],
   after,
   limit,
 })

@@ -26,6 +26,8 @@ export interface Selection {
   readonly contact?: ContactId | undefined
   /** This company and its persons, as they were at recording. */
   readonly company?: ContactId | undefined
+  /** No contact any more: it was deleted. */
+  readonly detached?: true | undefined
   readonly campaign?: OpaqueId | undefined
   readonly opportunity?: OpaqueId | undefined
   readonly salesperson?: OpaqueId | undefined
@@ -61,6 +63,7 @@ export const selectedEntries = (
   where: [
     ...when(selection.contact, (id) => equals('contactId', id)),
     ...when(selection.company, (id) => equals('companyId', id)),
+    ...when(selection.detached, () => equals('detached', 1)),
     ...when(selection.campaign, (no) => equals('campaignNo', no)),
     ...when(selection.opportunity, (no) => equals('opportunityNo', no)),
     ...when(selection.salesperson, (code) => equals('salespersonCode', code)),

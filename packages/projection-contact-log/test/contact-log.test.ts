@@ -23,7 +23,7 @@ import {
 } from '@interaction-log/projection-contact-log'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { recordedData } from '../../../test/recorded-data.js'
-import { canceled, idOfEntry, purged, recorded, reinstated } from './entry.js'
+import { canceled, detached, idOfEntry, moved, purged, recorded, reinstated } from './entry.js'
 
 const given = projectionSpecification(contactLog)
 
@@ -67,8 +67,32 @@ describe('an entry of the log', () => {
         recordedAt: '2026-03-01T09:30:00.000Z',
         recordedBy: 'u-17',
         canceled: null,
+        formerContacts: [],
       },
     })
+  })
+
+  it('is of the contact that it was moved to, then of none, and knows those before (rule R105)', () => {
+    const [first, second] = [recordedData.contactId, 'CT000002']
+    expect(given(recorded(1, 7), moved(1, 8, second, second))).toMatchObject({
+      [idOfEntry(1)]: { contactId: second, companyId: second, formerContacts: [first] },
+    })
+    expect(
+      given(recorded(1, 7), moved(1, 8, second, second), moved(1, 9, first, null)),
+    ).toMatchObject({
+      [idOfEntry(1)]: { contactId: first, companyId: null, formerContacts: [second] },
+    })
+    const gone = given(recorded(1, 7), moved(1, 8, second, second), canceled(1, 9), detached(1, 10))
+    expect(gone).toMatchObject({
+      [idOfEntry(1)]: {
+        status: 'canceled',
+        contactId: null,
+        companyId: null,
+        formerContacts: [first, second],
+      },
+    })
+    expect(given(moved(1, 8, second, null))).toEqual({})
+    expect(given(detached(1, 8))).toEqual({})
   })
 
   it('stays visible when it is canceled, with who, when and why (rule R27)', () => {

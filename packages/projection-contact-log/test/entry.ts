@@ -60,6 +60,16 @@ export const canceled = (n: number, position: number, data: JsonObject = {}) =>
 export const reinstated = (n: number, position: number) =>
   happened(n, position, 'InteractionReinstated', { reason: null, cause: { type: 'direct' } })
 
+export const moved = (n: number, position: number, contactId: string, companyId: string | null) =>
+  happened(n, position, 'InteractionReassigned', {
+    contactId,
+    companyId,
+    cause: { type: 'contactMerged' },
+  })
+
+export const detached = (n: number, position: number) =>
+  happened(n, position, 'InteractionContactDetached', { cause: { type: 'contactDeleted' } })
+
 export const purged = (n: number, position: number) =>
   happened(n, position, 'InteractionPurged', {
     basis: 'retention',

@@ -32,7 +32,7 @@ export type SegmentLogColumn = 'segmentNo' | 'loggedSegmentId' | 'entryNo'
  */
 export const segmentLog: Projection<LogEntry, InteractionEvent, SegmentLogColumn> = {
   name: 'segment-log',
-  version: 1,
+  version: 2,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,

@@ -1,12 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { equals, type Projection, type Query, sqliteViewStore } from '@interaction-log/projection'
+import {
+  equals,
+  includes,
+  type Projection,
+  type Query,
+  sqliteViewStore,
+} from '@interaction-log/projection'
 import { prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { selectPage } from '../src/view-store/sqlite/select-page.js'
 import { right } from './view-store-rules.js'
 
-type Column = 'contactId' | 'date' | 'entryNo'
+type Column = 'contactId' | 'date' | 'entryNo' | 'formerContacts'
 
 const nothing: Projection<object, never, Column> = {
   name: 'plans',
@@ -15,8 +21,13 @@ const nothing: Projection<object, never, Column> = {
   categories: [],
   rowId: () => undefined,
   project: (row) => row,
-  columns: { contactId: () => null, date: () => null, entryNo: () => null },
-  indexes: [['entryNo'], ['contactId', 'date', 'entryNo']],
+  columns: {
+    contactId: () => null,
+    date: () => null,
+    entryNo: () => null,
+    formerContacts: () => null,
+  },
+  indexes: [['entryNo'], ['contactId', 'date', 'entryNo'], ['formerContacts', 'entryNo']],
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'plans-'))
@@ -64,6 +75,12 @@ describe('a page under an index', () => {
     expect(step).toMatch(/\(contactId=\? AND \(date,entryNo\)>\(\?,\?\)\)$/)
     const [all] = await planOf({ where: [], orderBy: ['entryNo'], limit: 50 }, [7n, 'id'])
     expect(all).toMatch(/^SEARCH plans_1 USING INDEX plans_1_entryNo \(entryNo>\?\)$/)
+  })
+
+  it('of a list is read from its index: rows without one are not looked at', async () => {
+    const where = [includes<Column>('formerContacts', 'CT000012')]
+    const plan = await planOf({ where, orderBy: ['formerContacts', 'entryNo'], limit: 50 })
+    expect(plan[0]).toMatch(/^SEARCH plans_1 USING INDEX plans_1_formerContacts_entryNo/)
   })
 
   it('is not read from that of a value that the rows do not have', async () => {

@@ -21,6 +21,7 @@ describe('the title of an entry (rule R152)', () => {
     [{ informationFlow: 'outbound', salespersonCode: null }, 'Call by u-17'],
     [{ informationFlow: 'inbound', contactId: 'CT12' }, 'Call from CT12'],
     [{ informationFlow: 'none' }, 'Call'],
+    [{ informationFlow: 'inbound', contactId: null }, 'Call'],
   ])('is of its own values: %j', (data, title) => {
     expect(titled({ ...recorded, ...data })).toBe(title)
   })

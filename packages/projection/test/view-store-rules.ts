@@ -4,6 +4,7 @@ import {
   atMost,
   type Checkpoint,
   equals,
+  includes,
   type Projection,
   type Query,
   type View,
@@ -223,6 +224,25 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
       same(await sizes(view, { where: [equals('color', null)] }), [2])
       same(await sizes(view, { where: [atLeast('color', null)] }), [])
       same(await sizes(view, { where: [atMost('color', 'z')], limit: 9 }), [1, 2, 2, 3, 4])
+    },
+  },
+  {
+    rule: 'a list is found by what is in it, and by nothing else',
+    holds: async (views) => {
+      const listing = (...list: string[]) => JSON.stringify(list)
+      const view = await built(views, {
+        a: thing(1, listing('P1', 'P2')),
+        b: thing(2, null),
+        c: thing(3, listing('P2')),
+        d: thing(4, listing('a"b', ',')),
+      })
+      const listed = (value: string) => sizes(view, { where: [includes('color', value)] })
+      same(await listed('P1'), [1])
+      same(await listed('P2'), [1, 3])
+      same(await listed('P'), [])
+      same(await listed('a"b'), [4])
+      same(await listed(','), [4])
+      same(await listed('","'), [])
     },
   },
   {

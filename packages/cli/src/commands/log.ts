@@ -61,6 +61,7 @@ export const logCommand: AddCommand = (program, context) => {
     .description('the interaction log: everything that is not purged, with its status')
     .option('--contact <id>', 'of exactly this contact, by date')
     .option('--company <id>', 'of this company and its persons, by date')
+    .option('--detached', 'of no contact any more, by date')
     .option('--segment <no>', 'of this segment')
     .option('--campaign <no>', 'of this campaign, by date')
     .option('--opportunity <no>', 'of this opportunity, by date')

@@ -12,6 +12,8 @@ const about = (event: InteractionEvent): string =>
     InteractionRecorded: ({ data }) => `${data.date} ${data.templateCode} ${data.contactId}`,
     InteractionCanceled: ({ data }) => data.reason ?? '',
     InteractionReinstated: ({ data }) => data.reason ?? '',
+    InteractionReassigned: ({ data }) => `to ${data.contactId}`,
+    InteractionContactDetached: () => '',
     InteractionPurged: ({ data }) => `${data.basis}, batch ${data.batchId}`,
   })
 
@@ -20,6 +22,6 @@ export const historyColumns: readonly Column<HistoryEvent>[] = [
   { head: 'Position', width: 12, align: 'right', cell: ({ position }) => position },
   { head: 'Recorded at', width: 24, cell: ({ metadata }) => metadata.recordedAt },
   { head: 'Actor', width: 16, cell: ({ metadata }) => metadata.actor },
-  { head: 'Event', width: 21, cell: ({ type }) => type },
+  { head: 'Event', width: 26, cell: ({ type }) => type },
   { head: 'About', width: 60, cell: about },
 ]

@@ -18,14 +18,14 @@ import { type NewerEvent, readState } from './read-state.js'
 import type { LogSession } from './session.js'
 
 /**
- * What holds the interaction of this contact; null = nothing does.
+ * What holds the interaction that is or was of these contacts; null = nothing does.
  *
  * @category model
  * @since 0.1.0
  */
 export type HoldLookup = (
   interactionId: InteractionId,
-  contactId: ContactId,
+  contacts: readonly ContactId[],
 ) => TE.TaskEither<ReadFailure | NewerEvent | KeyMissing, HoldSubject['type'] | null>
 
 /**
@@ -43,8 +43,8 @@ export type HoldLookup = (
  * const held = holdLookup(session, { idKey: randomIdKey(), isKeyed: true })
  * const unknown = holdLookup(session, { idKey: null, isKeyed: true })
  *
- * assert.deepStrictEqual(await held(interaction, contact)(), E.right(null))
- * assert.deepStrictEqual(await unknown(interaction, contact)(), E.left({ type: 'KeyMissing' }))
+ * assert.deepStrictEqual(await held(interaction, [contact])(), E.right(null))
+ * assert.deepStrictEqual(await unknown(interaction, [contact])(), E.left({ type: 'KeyMissing' }))
  *
  * @category command handling
  * @since 0.1.0
@@ -54,11 +54,11 @@ export const holdLookup =
     { store }: LogSession,
     { idKey, isKeyed }: { readonly idKey: IdKey | null; readonly isKeyed: boolean },
   ): HoldLookup =>
-  (interactionId, contactId) => {
+  (interactionId, contacts) => {
     if (idKey === null) return isKeyed ? TE.left({ type: 'KeyMissing' }) : TE.right(null)
     const subjects: readonly HoldSubject[] = [
       { type: 'interaction', interactionId },
-      { type: 'contact', contactId },
+      ...contacts.map((contactId) => ({ type: 'contact' as const, contactId })),
     ]
     return async () => {
       for (const subject of subjects) {
@@ -97,4 +97,4 @@ export const holdOn = (
 ): ReturnType<HoldLookup> =>
   state.type === 'NotRecorded' || state.type === 'Purged'
     ? TE.right(null)
-    : holds(interactionId, state.contactId)
+    : holds(interactionId, state.contacts)

@@ -11,6 +11,7 @@ import { nullable } from '../values/nullable.js'
 import { Reason } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
 import { type Cause, direct, type InteractionId, type PurgeBasis } from './event.js'
+import type { MoveInteraction } from './move.js'
 import type { RecordingFacts } from './recording-facts.js'
 import type { RecordRequest } from './record-request.js'
 
@@ -69,7 +70,7 @@ export interface PurgeInteraction {
  * @since 0.1.0
  */
 export type InteractionCommand =
-  RecordInteraction | CancelInteraction | ReinstateInteraction | PurgeInteraction
+  RecordInteraction | CancelInteraction | ReinstateInteraction | MoveInteraction | PurgeInteraction
 
 /**
  * What a caller says to cancel an interaction.

@@ -1,6 +1,6 @@
 /**
- * The interaction decider: which command is allowed in which state, and which events follow.
- * A different command that asks for what is already so yields no events; recording is the exception.
+ * Which command is allowed in which state, and which events follow. A different command that asks for
+ * what is already so yields no events; recording is the exception.
  *
  * @since 0.1.0
  */
@@ -10,8 +10,9 @@ import type { HoldSubject } from '../hold/subject.js'
 import { match } from '../match.js'
 import type * as Command from './command.js'
 import type { InteractionEvent, InteractionId } from './event.js'
+import { type MoveInteraction, moveOf } from './move.js'
 import { type RecordingRefusal, resolveRecording } from './resolve-recording.js'
-import { evolveInteraction, type InteractionState, longestReinstatable } from './state.js'
+import { evolveInteraction, type InteractionState, longestWithRoom } from './state.js'
 
 /**
  * @category errors
@@ -76,12 +77,20 @@ const reinstate = (command: Command.ReinstateInteraction, state: InteractionStat
     Recorded: () => accept(),
     Canceled: ({ events }) => {
       const { reason, cause } = command
-      return events > longestReinstatable
+      return events > longestWithRoom
         ? reject('TooManyEvents', command)
         : accept({ type: 'InteractionReinstated', data: { reason, cause } })
     },
     Purged: () => reject('AlreadyPurged', command),
   })
+
+const move = (command: MoveInteraction, state: InteractionState): Decision => {
+  if (state.type === 'NotRecorded') return reject('NotRecorded', command)
+  if (state.type === 'Purged') return reject('AlreadyPurged', command)
+  const event = moveOf(command, state.belongsTo)
+  if (event === undefined) return accept()
+  return state.events > longestWithRoom ? reject('TooManyEvents', command) : accept(event)
+}
 
 const purge = (command: Command.PurgeInteraction, state: InteractionState): Decision =>
   match(state, {
@@ -96,7 +105,7 @@ const purge = (command: Command.PurgeInteraction, state: InteractionState): Deci
   })
 
 /**
- * Recorded, canceled, perhaps reinstated, purged: each command in each state.
+ * Recorded, canceled, perhaps reinstated, moved, purged: each command in each state.
  *
  * @example
  * import { type InteractionId, interactionDecider } from '@interaction-log/core'
@@ -130,6 +139,8 @@ export const interactionDecider: Decider<
       RecordInteraction: (c) => record(c, state),
       CancelInteraction: (c) => cancel(c, state),
       ReinstateInteraction: (c) => reinstate(c, state),
+      ReassignInteraction: (c) => move(c, state),
+      DetachInteraction: (c) => move(c, state),
       PurgeInteraction: (c) => purge(c, state),
     }),
   evolve: evolveInteraction,

@@ -12,6 +12,7 @@ import { nullable } from '../values/nullable.js'
 import { OpaqueId } from '../values/opaque-id.js'
 import { Reason } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
+import { InteractionContactDetached, InteractionReassigned } from './moved.js'
 import { InteractionRecorded } from './recorded.js'
 
 /**
@@ -114,7 +115,12 @@ export interface InteractionPurged extends t.TypeOf<typeof InteractionPurged> {}
  * @since 0.1.0
  */
 export type InteractionEvent =
-  InteractionRecorded | InteractionCanceled | InteractionReinstated | InteractionPurged
+  | InteractionRecorded
+  | InteractionCanceled
+  | InteractionReinstated
+  | InteractionReassigned
+  | InteractionContactDetached
+  | InteractionPurged
 
 /**
  * @category codecs
@@ -124,5 +130,7 @@ export const interactionEvents: EventCodecs<InteractionEvent> = {
   InteractionRecorded,
   InteractionCanceled,
   InteractionReinstated,
+  InteractionReassigned,
+  InteractionContactDetached,
   InteractionPurged,
 }

@@ -7,6 +7,13 @@ export * from './characteristics.js'
 export * from './command.js'
 export * from './decider.js'
 export * from './event.js'
+export {
+  type Belonging,
+  type DetachInteraction,
+  type MoveInteraction,
+  type ReassignInteraction,
+} from './move.js'
+export * from './moved.js'
 export * from './recorded.js'
 export { RecordRequest, recordRequestFields } from './record-request.js'
 export * from './recording-facts.js'

@@ -76,5 +76,5 @@ export const ofDomain: Sentences<Exclude<Domain['type'], InputRefusal['type']>> 
   TemplateRetired: ({ field, templateCode }) =>
     `${field}: template ${templateCode} is retired. Restore it, or take another one.`,
   TooManyEvents: ({ interactionId }) =>
-    `Interaction ${interactionId} was canceled and reinstated too often. Record it anew.`,
+    `Interaction ${interactionId} was canceled, reinstated or moved too often. Record it anew.`,
 }

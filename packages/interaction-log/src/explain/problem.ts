@@ -8,6 +8,7 @@ import type { BulkProblem } from '../bulk/outcome.js'
 import type { GroupProblem, TemplateProblem } from '../command/catalog-commands.js'
 import type { ChangeRejection, RecordRejection } from '../command/interaction-commands.js'
 import type { TemplateSetupProblem } from '../command/template-setup-commands.js'
+import type { MoveProblem } from '../contact/move-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
 import type { PurgeProblem } from '../purge/outcome.js'
@@ -36,6 +37,7 @@ export type Problem =
   | TemplateSetupProblem<never>
   | HoldProblem<never>
   | BulkProblem<never>
+  | MoveProblem
   | HistoryProblem
   | OpenProblem
   | CsvInvalid

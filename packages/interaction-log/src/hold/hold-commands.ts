@@ -24,7 +24,7 @@ import { submit } from '../command/submit.js'
 import type { Engine } from '../engine.js'
 
 /**
- * What a hold is on: one interaction, or all that are of exactly this contact, later ones too.
+ * What a hold is on: one interaction, or all that are or were of exactly this contact, later ones too.
  *
  * @category model
  * @since 0.1.0

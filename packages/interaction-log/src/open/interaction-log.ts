@@ -11,6 +11,7 @@ import type { CatalogCommands } from '../command/catalog-commands.js'
 import type { InteractionCommands } from '../command/interaction-commands.js'
 import type { TemplateSetupCommands } from '../command/template-setup-commands.js'
 import type { ContactCommands } from '../contact/contact-commands.js'
+import type { MoveCommands } from '../contact/move-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
@@ -37,6 +38,7 @@ export interface InteractionLog<Own>
     HoldCommands<Own>,
     BulkCommands<Own>,
     ContactCommands<Own>,
+    MoveCommands<Own>,
     Imports<Own>,
     TemplateSetupCommands<Own>,
     AutomaticCommands<Own>,

@@ -21,6 +21,7 @@ import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
 import { templateSetupCommands } from '../command/template-setup-commands.js'
 import { contactCommands } from '../contact/contact-commands.js'
+import { moveCommands } from '../contact/move-commands.js'
 import { type Engine, everyView } from '../engine.js'
 import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
@@ -91,6 +92,7 @@ const opened = async <Own>(
       ...holdCommands(engine),
       ...bulkCommands(engine),
       ...contactCommands(engine),
+      ...moveCommands(engine),
       ...imports(engine),
       ...templateSetupCommands(engine),
       ...automaticCommands(engine),

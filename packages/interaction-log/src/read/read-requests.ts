@@ -28,6 +28,8 @@ export interface EntriesInput {
   readonly contact?: string
   /** This company and its persons, as they were at recording, by date. */
   readonly company?: string
+  /** Those of no contact any more, because it was deleted, by date. */
+  readonly detached?: true
   /** The interactions recorded for this segment, by entry number. */
   readonly segment?: string
   /** Those of this campaign, by date. */
@@ -70,6 +72,7 @@ const pageFields = { limit: whole(1000), after: t.string, withinMs: patience }
 const fields = {
   contact: ContactId,
   company: ContactId,
+  detached: t.literal(true),
   segment: SegmentNo,
   campaign: OpaqueId,
   opportunity: OpaqueId,
@@ -91,6 +94,7 @@ const selectors = [
   'contact',
   'segment',
   'company',
+  'detached',
   'campaign',
   'opportunity',
   'salesperson',

@@ -68,7 +68,7 @@ export const followUp =
       if (E.isLeft(page)) return page
       const lines: NewSegmentLine[] = []
       for (const { contactId, campaign } of page.right) {
-        if (contacts.has(contactId)) continue
+        if (contactId === null || contacts.has(contactId)) continue
         contacts.add(contactId)
         lines.push(campaign === null ? { contactId } : { contactId, campaignNo: campaign.no })
       }

@@ -51,6 +51,8 @@ export type PurgeRow = PurgedInteraction | PurgeBatch
 const InteractionRecorded = message('InteractionRecorded', {})
 const InteractionCanceled = message('InteractionCanceled', {})
 const InteractionReinstated = message('InteractionReinstated', {})
+const InteractionReassigned = message('InteractionReassigned', {})
+const InteractionContactDetached = message('InteractionContactDetached', {})
 
 type RegisterEvent =
   | PurgeBatchEvent
@@ -58,6 +60,8 @@ type RegisterEvent =
   | Ignored<'InteractionRecorded'>
   | Ignored<'InteractionCanceled'>
   | Ignored<'InteractionReinstated'>
+  | Ignored<'InteractionReassigned'>
+  | Ignored<'InteractionContactDetached'>
 
 interface Ignored<Type extends string> {
   readonly type: Type
@@ -77,6 +81,8 @@ const project = (
     InteractionRecorded: () => row,
     InteractionCanceled: () => row,
     InteractionReinstated: () => row,
+    InteractionReassigned: () => row,
+    InteractionContactDetached: () => row,
     InteractionPurged: ({ data }) => ({
       type: 'PurgedInteraction',
       interactionId: idOf(stream) as InteractionId,
@@ -108,6 +114,8 @@ export const purgeRegister: Projection<PurgeRow, RegisterEvent, RegisterColumn> 
     InteractionRecorded,
     InteractionCanceled,
     InteractionReinstated,
+    InteractionReassigned,
+    InteractionContactDetached,
   },
   categories: ['interaction', 'purgeBatch'],
   rowId: ({ stream, event }) =>

@@ -1,5 +1,5 @@
 /**
- * An interaction as the log shows it: what was recorded, and whether it is canceled. Names of
+ * An interaction as the log shows it: what was recorded, whose it is now, and whether it is canceled. Names of
  * contacts and the like are not in it; they are resolved when somebody asks.
  *
  * @since 0.1.0
@@ -7,6 +7,7 @@
 import type {
   ActorId,
   Cause,
+  ContactId,
   Instant,
   InteractionId,
   InteractionRecorded,
@@ -28,7 +29,11 @@ export interface Cancellation {
  * @category model
  * @since 0.1.0
  */
-export interface LogEntry extends Readonly<InteractionRecorded['data']> {
+export interface LogEntry extends Omit<Readonly<InteractionRecorded['data']>, 'contactId'> {
+  /** Null: its contact was deleted, and so is `companyId`. */
+  readonly contactId: ContactId | null
+  /** The contacts that it was of before, and is not of now. */
+  readonly formerContacts: readonly ContactId[]
   readonly interactionId: InteractionId
   /** The number that people see: increasing, with gaps, the same after any rebuild. */
   readonly entryNo: PositionText

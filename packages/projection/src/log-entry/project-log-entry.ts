@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import {
+  type ContactId,
   type EventEnvelope,
   idOf,
   type InteractionEvent,
@@ -28,6 +29,21 @@ import type { LogEntry } from './log-entry.js'
  */
 export const logEntryId = ({ stream }: EventEnvelope<InteractionEvent>): InteractionId =>
   idOf(stream) as InteractionId
+
+const moved = (
+  entry: LogEntry,
+  contactId: ContactId | null,
+  companyId: ContactId | null,
+): LogEntry => {
+  const before = entry.contactId === null ? [] : [entry.contactId]
+  const formerContacts = [...new Set([...entry.formerContacts, ...before])]
+  return {
+    ...entry,
+    contactId,
+    companyId,
+    formerContacts: formerContacts.filter((id) => id !== contactId),
+  }
+}
 
 /**
  * The entry after an event. Without an entry, only InteractionRecorded makes one.
@@ -61,6 +77,7 @@ export const projectLogEntry = (
       recordedAt,
       recordedBy: actor,
       canceled: null,
+      formerContacts: [],
       // Last: V8 adds properties to a spread object more than ten times as slowly.
       ...data,
     }),
@@ -77,6 +94,9 @@ export const projectLogEntry = (
         draft.status = 'recorded'
         draft.canceled = null
       }),
+    InteractionReassigned: ({ data: { contactId, companyId } }) =>
+      entry && moved(entry, contactId, companyId),
+    InteractionContactDetached: () => entry && moved(entry, null, null),
     InteractionPurged: () => undefined,
   })
 }

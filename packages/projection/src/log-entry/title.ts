@@ -7,8 +7,8 @@ import type { LogEntry } from './log-entry.js'
 
 /**
  * What the template was called when this was recorded; by whom, if it went out, from whom, if it came
- * in. All of it is the entry's own: revising a template retitles no history. People stand in it by
- * their ids.
+ * in and has a contact. All of it is the entry's own: revising a template retitles no history. People
+ * stand in it by their ids.
  *
  * @example
  * import { type LogEntry, titleOf } from '@interaction-log/projection'
@@ -31,7 +31,7 @@ export const titleOf = (entry: LogEntry): string => {
     case 'outbound':
       return `${templateDescription} by ${salespersonCode ?? recordedBy}`
     case 'inbound':
-      return `${templateDescription} from ${contactId}`
+      return contactId === null ? templateDescription : `${templateDescription} from ${contactId}`
     case 'none':
       return templateDescription
   }

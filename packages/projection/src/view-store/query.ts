@@ -7,13 +7,14 @@
 import type { ColumnValue } from '../projection.js'
 
 /**
- * A condition on one column. Nothing is at least or at most `null`.
+ * A condition on one column. Nothing is at least or at most `null`. `Includes` is for columns that hold
+ * a list, as JSON text or `null`: the value is in it.
  *
  * @category model
  * @since 0.1.0
  */
 export interface Condition<Column extends string> {
-  readonly type: 'Equals' | 'AtLeast' | 'AtMost'
+  readonly type: 'Equals' | 'AtLeast' | 'AtMost' | 'Includes'
   readonly column: Column
   readonly value: ColumnValue
 }
@@ -89,3 +90,14 @@ export const atLeast = condition('AtLeast')
  * @since 0.1.0
  */
 export const atMost = condition('AtMost')
+
+/**
+ * @example
+ * import { includes } from '@interaction-log/projection'
+ *
+ * assert.strictEqual(includes('formerContacts', 'CT000012').type, 'Includes')
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const includes = condition('Includes')

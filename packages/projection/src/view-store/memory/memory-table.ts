@@ -24,6 +24,10 @@ export interface MemoryTable {
 }
 
 const holds = ({ type, value }: Condition<string>, actual: ColumnValue): boolean => {
+  if (type === 'Includes') {
+    const list = typeof actual === 'string' ? (JSON.parse(actual) as readonly ColumnValue[]) : []
+    return list.includes(value)
+  }
   const order = compareValues(actual, value)
   if (type === 'Equals') return order === 0
   return actual !== null && value !== null && (type === 'AtLeast' ? order >= 0 : order <= 0)

@@ -27,8 +27,11 @@ const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
 
 const operators = { Equals: '=', AtLeast: '>=', AtMost: '<=' } as const
 
-/** Only `=` says that there is a value, as the indexes ask for. */
+/** Only `=` and `is not null` say that there is a value, as the indexes ask for. */
 const holds = ({ type, column, value }: Condition<string>) => {
+  if (type === 'Includes')
+    return sql<boolean>`${sql.id(column)} is not null
+      and ${value} in (select json_each.value from json_each(${sql.id(column)}))`
   const operator = type === 'Equals' && value === null ? 'is' : operators[type]
   return sql<boolean>`${sql.id(column)} ${sql.raw(operator)} ${value}`
 }
