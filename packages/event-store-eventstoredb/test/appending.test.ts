@@ -33,7 +33,7 @@ describe('an append', () => {
       const store = open()
       server.faults.inject('append', { type: 'Uncommitted', milliseconds: 300 })
       expect(await append(store, 'note-1', 0, first)).toMatchObject({ version: 1 })
-      expect(await everything(store)).toEqual([first.id])
+      expect(await everyId(store)).toEqual([first.id])
     }),
   )
 

@@ -7,7 +7,7 @@ import type { Command } from 'commander'
 import type { AddCommand } from '../context.js'
 import { given } from '../given.js'
 import { withLog } from '../with-log.js'
-import { sayBulk } from './bulk-done.js'
+import { sayBulk } from '../bulk/bulk-done.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 
 interface MoveOptions {
