@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import type { Command } from 'commander'
+import { sayBulk } from '../bulk/bulk-done.js'
+import { bulkWork, pageOfItems } from '../bulk/bulk-work.js'
 import type { AddCommand } from '../context.js'
 import { given } from '../given.js'
 import { withLog } from '../with-log.js'
-import { sayBulk } from '../bulk/bulk-done.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 
 interface MoveOptions {
@@ -28,7 +29,12 @@ export const mergeContactsCommand: AddCommand = (program, context) => {
     .action((from: string, into: string, { dryRun }: MoveOptions, self: Command) =>
       withLog('write', self, context, async (log) => {
         const request = { from, into, ...given({ dryRun }) }
-        return sayBulk(context.out, moved, await log.mergeContacts(request, keyOf(self)))
+        const worked = await bulkWork(context, log, undefined, (tell) =>
+          log.mergeContacts(request, keyOf(self), (items) => {
+            tell(pageOfItems(items))
+          }),
+        )
+        return sayBulk(context.out, moved, worked)
       }),
     )
   withIdempotencyKey(command)
@@ -43,7 +49,12 @@ export const detachContactCommand: AddCommand = (program, context) => {
     .action((contactId: string, { dryRun }: MoveOptions, self: Command) =>
       withLog('write', self, context, async (log) => {
         const request = { contactId, ...given({ dryRun }) }
-        return sayBulk(context.out, moved, await log.detachContact(request, keyOf(self)))
+        const worked = await bulkWork(context, log, undefined, (tell) =>
+          log.detachContact(request, keyOf(self), (items) => {
+            tell(pageOfItems(items))
+          }),
+        )
+        return sayBulk(context.out, moved, worked)
       }),
     )
   withIdempotencyKey(command)
