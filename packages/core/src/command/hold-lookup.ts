@@ -18,13 +18,14 @@ import { type NewerEvent, readState } from './read-state.js'
 import type { LogSession } from './session.js'
 
 /**
- * What holds the interaction of this contact; null = nothing does.
+ * What holds the interaction of this contact, or, if none is given, what is of the contact otherwise;
+ * null = nothing does.
  *
  * @category model
  * @since 0.1.0
  */
 export type HoldLookup = (
-  interactionId: InteractionId,
+  interactionId: InteractionId | null,
   contactId: ContactId,
 ) => TE.TaskEither<ReadFailure | NewerEvent | KeyMissing, HoldSubject['type'] | null>
 
@@ -56,10 +57,9 @@ export const holdLookup =
   ): HoldLookup =>
   (interactionId, contactId) => {
     if (idKey === null) return isKeyed ? TE.left({ type: 'KeyMissing' }) : TE.right(null)
-    const subjects: readonly HoldSubject[] = [
-      { type: 'interaction', interactionId },
-      { type: 'contact', contactId },
-    ]
+    const onContact: HoldSubject = { type: 'contact', contactId }
+    const subjects: readonly HoldSubject[] =
+      interactionId === null ? [onContact] : [{ type: 'interaction', interactionId }, onContact]
     return async () => {
       for (const subject of subjects) {
         const read = await readState(store, holdAggregate)(holdStream(idKey, subject))()
