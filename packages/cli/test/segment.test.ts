@@ -33,7 +33,7 @@ describe('a segment', () => {
       'Logged SM1/1: 2 interactions.\nThe worksheet is gone from the files of the log.\n',
     )
     expect(steady(await done('log', '--segment', 'SM1'))).toMatchSnapshot()
-    expect(await done('segment', 'show', 'SM1')).toContain('Last run: SM1/1, logged')
+    expect(await done('segment', 'show', 'SM1')).toContain('Last run: SM1/1, complete')
     expect(await cli('segment', 'log', 'SM1')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('It is logged, as SM1/1.') as string,

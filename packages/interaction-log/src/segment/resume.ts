@@ -7,26 +7,18 @@ import { finishLogging, type SegmentNo } from '@interaction-log/core'
 import type { QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
+import { everyRow } from '../read/every-row.js'
 import type { OpenLogging } from '../views/open-loggings.js'
 import type { Resumed, ResumeProblem } from './outcome.js'
-
-const pageSize = 100
 
 const interrupted = async <Own>(
   { views: { openLoggings }, runningLoggings }: Engine<Own>,
   withinMs: number | undefined,
 ): Promise<E.Either<QueryFailure, readonly OpenLogging[]>> => {
-  const fresh = await openLoggings.caughtUp(withinMs)()
-  if (E.isLeft(fresh)) return fresh
-  const open: OpenLogging[] = []
-  let after: string | undefined
-  do {
-    const page = await openLoggings.query({ where: [], orderBy: ['no'], after, limit: pageSize })()
-    if (E.isLeft(page)) return page
-    open.push(...page.right.rows.filter(({ no }) => !runningLoggings.has(no)))
-    after = page.right.next
-  } while (after !== undefined)
-  return E.right(open)
+  const open = await everyRow(openLoggings, ['no'], withinMs)
+  return E.map((rows: readonly OpenLogging[]) => rows.filter(({ no }) => !runningLoggings.has(no)))(
+    open,
+  )
 }
 
 /** `withinMs`: how long to wait for the view. */
