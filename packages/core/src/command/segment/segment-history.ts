@@ -14,7 +14,7 @@ import { type NewerEvent, readState } from '../read-state.js'
 import type { LogSession } from '../session.js'
 import type { WorksheetPlace } from './worksheet-events.js'
 
-export interface PastWorksheet extends WorksheetPlace {
+interface PastWorksheet extends WorksheetPlace {
   /** Finishing the logging closes it. */
   readonly isLogged: boolean
 }
