@@ -81,6 +81,7 @@ const codes: Readonly<Record<Problem['type'], typeof refused | typeof failed>> =
   SegmentEmpty: refused,
   SegmentFull: refused,
   SegmentLineNotFound: refused,
+  SegmentLinesOnHold: refused,
   SegmentLinesRefused: refused,
   SegmentNoTaken: refused,
   SegmentNotFound: refused,

@@ -30,4 +30,24 @@ describe('export-contact and erase-contact', () => {
     expect(await done('erase-contact', 'P1')).toBe('Nothing to erase.\n')
     expect(await done('log', '--contact', 'P1')).not.toContain('P1')
   })
+
+  it('cover the lines of open segments (rules R136, R137)', async () => {
+    const { cli, done } = await logWithTemplates()
+    await done('segment', 'create', 'SM1', '--description', 'Letter')
+    for (const contact of ['P1', 'P2']) await done('segment', 'add', 'SM1', '--contact', contact)
+    expect(JSON.parse(await done('export-contact', 'P1'))).toMatchObject({
+      segmentLines: [{ segmentNo: 'SM1', line: { lineNo: 1 }, isRemoved: false }],
+    })
+    await done('hold', 'place', '--contact', 'P1')
+    expect(await cli('erase-contact', 'P1')).toMatchObject({
+      code: 1,
+      stderr:
+        'Kept: lines of segment SM1. Segment SM1 keeps the lines of the contact: there is a hold on it.\n',
+    })
+    await done('hold', 'lift', '--contact', 'P1')
+    expect(await done('erase-contact', 'P1')).toMatch(
+      /^Erased from open segments: 1\nWhat was purged is gone/,
+    )
+    expect(await done('segment', 'show', 'SM1', '--json')).toBe('{"contactId":"P2","lineNo":2}\n')
+  })
 })

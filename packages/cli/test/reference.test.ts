@@ -39,7 +39,7 @@ const commands = [
   ...['create', 'describe', 'add', 'revise', 'remove', 'show', 'log', 'resume', 'cancel'].map(
     (verb) => ['segment', verb],
   ),
-  ...['reinstate', 'delete', 'follow-up'].map((verb) => ['segment', verb]),
+  ...['reinstate', 'delete', 'follow-up', 'list', 'logged'].map((verb) => ['segment', verb]),
 ]
 
 /** `--[no-]x` stands for `--x` and `--no-x`. */

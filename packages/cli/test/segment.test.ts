@@ -33,12 +33,29 @@ describe('a segment', () => {
       'Logged SM1/1: 2 interactions.\nThe worksheet is gone from the files of the log.\n',
     )
     expect(steady(await done('log', '--segment', 'SM1'))).toMatchSnapshot()
-    expect(await done('segment', 'show', 'SM1')).toContain('Last run: SM1/1, logged')
+    expect(await done('segment', 'show', 'SM1')).toContain('Last run: SM1/1, complete')
     expect(await cli('segment', 'log', 'SM1')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('It is logged, as SM1/1.') as string,
     })
     expect(await done('segment', 'resume')).toBe('Nothing is left to resume.\n')
+  })
+
+  it('is listed while it is open, and each time that it was logged (rules R95, R96)', async () => {
+    const { done } = await segmentSm1()
+    await done('segment', 'add', 'SM1', '--contact', 'P1')
+    expect(steady(await done('segment', 'list'))).toMatch(/^Segment .*\nSM1 .* u-1 *\n$/)
+    expect(JSON.parse(await done('segment', 'list', '--json'))).toMatchObject({ no: 'SM1' })
+    await done('segment', 'log', 'SM1')
+    expect(await done('segment', 'list', '--json')).toBe('')
+    expect(steady(await done('segment', 'logged'))).toMatch(
+      /^Segment .* State *\nSM1\/1 .* u-1 +1 +1 +complete *\n$/,
+    )
+    expect(JSON.parse(await done('segment', 'logged', '--json'))).toMatchObject({
+      loggedSegmentId: 'SM1/1',
+      status: 'complete',
+      recordedCount: 1,
+    })
   })
 
   it('takes the rows of a CSV file, once by the same key', async () => {

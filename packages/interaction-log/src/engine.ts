@@ -6,7 +6,11 @@
 import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
 import type { LogEntry, RunningView, ViewStore } from '@interaction-log/projection'
 import type { ContactLogColumn } from '@interaction-log/projection-contact-log'
-import type { SegmentLogColumn } from '@interaction-log/projection-segment-log'
+import type {
+  LoggedSegment,
+  OpenSegment,
+  SegmentLogColumn,
+} from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
@@ -20,6 +24,8 @@ export interface Views {
   readonly templates: RunningView<TemplateEntry, 'code'>
   readonly groups: RunningView<GroupEntry, 'code'>
   readonly openLoggings: RunningView<OpenLogging, 'no'>
+  readonly openSegments: RunningView<OpenSegment, 'no'>
+  readonly loggedSegments: RunningView<LoggedSegment, 'loggedNo'>
 }
 
 export const everyView = (views: Views) =>
@@ -30,6 +36,8 @@ export const everyView = (views: Views) =>
     views.templates,
     views.groups,
     views.openLoggings,
+    views.openSegments,
+    views.loggedSegments,
   ] as const
 
 export interface Engine<Own> {

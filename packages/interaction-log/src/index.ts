@@ -49,7 +49,13 @@ export type {
 export type { ContactCommands } from './contact/contact-commands.js'
 export type { EraseContactInput, ExportContactInput } from './contact/contact-request.js'
 export type { ContactErased } from './contact/erase-contact.js'
-export type { ContactExport, ExportedInteraction, ExportProblem } from './contact/export-contact.js'
+export type { KeptLines, SegmentLinesOnHold } from './contact/erase-from-segments.js'
+export type {
+  ContactExport,
+  ExportedInteraction,
+  ExportedLine,
+  ExportProblem,
+} from './contact/export-contact.js'
 export type { MoveCommands, MoveProblem } from './contact/move-commands.js'
 export type { DetachContactInput, MergeContactsInput } from './contact/move-request.js'
 export * from './directory/csv-directory.js'
@@ -96,6 +102,13 @@ export type {
   WorksheetProblem,
 } from './segment/outcome.js'
 export type { LogSegmentOptions } from './segment/logging-options.js'
+export type {
+  LoggedSegmentEntry,
+  LoggedSegments,
+  OpenSegmentEntry,
+  SegmentLists,
+  Segments,
+} from './segment/list-segments.js'
 export type { Segment, SegmentInput, SegmentProblem } from './segment/read-segment.js'
 export type { LoggedSegmentInput, SegmentCommands } from './segment/segment-commands.js'
 export type {

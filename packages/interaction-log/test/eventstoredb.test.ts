@@ -159,4 +159,35 @@ describe('the front door on EventStoreDB', () => {
     expect(await log.resume()).toEqual({ type: 'Resumed', loggedSegmentIds: [] })
     expectType(await log.close(), 'Closed')
   })
+
+  it('erases a contact from an open segment; after scavenging it is on no server (rule R136)', async () => {
+    const { log } = await open()
+    const [no, defaults] = ['SM7', { templateCode: 'BUS', date: '2026-03-02' }]
+    const [who, description] = [canary('contact', 2), canary('line', 3)]
+    expectType(await log.createSegment({ no, description: 'Letter', defaults }), 'Changed')
+    const lines = [{ contactId: 'P1' }, { contactId: who, description }, { contactId: 'P2' }]
+    expectType(await log.addSegmentLines({ no, lines }), 'LinesAdded')
+    for (const text of await everywhere()) expect(text).toContain(who)
+    const request = { contactId: who, basis: 'subjectRequest' } as const
+    const erased = await log.eraseContact(request)
+    expect(erased).toMatchObject({ replacedWorksheets: 1, keptLines: [], erasure: 'Hidden' })
+    expect(await log.exportContact({ contactId: who })).toMatchObject({ segmentLines: [] })
+    let answer = await log.eraseContact(request)
+    for (let round = 0; round < 4; round++) {
+      await scavenge(cluster.connectionString)()
+      answer = await log.eraseContact(request)
+      if (answer.type !== 'ContactErased' || answer.erasure === 'Gone') break
+    }
+    expect(answer).toMatchObject({ type: 'ContactErased', erasure: 'Gone', replacedWorksheets: 0 })
+    for (const text of await everywhere()) {
+      expect(text).not.toContain(who)
+      expect(text).not.toContain(description)
+    }
+    expect(await log.logSegment({ no })).toMatchObject({ count: 2 })
+    expect(await entriesOf(log, { segment: no })).toMatchObject([
+      { contactId: 'P1', segment: { lineNo: 1 } },
+      { contactId: 'P2', segment: { lineNo: 3 } },
+    ])
+    expectType(await log.close(), 'Closed')
+  })
 })

@@ -21,6 +21,7 @@ const samples: Samples = {
   SegmentWorksheetGone: { segmentNo },
   SegmentNotFound: { field: 'no', segmentNo },
   SegmentNoTaken: { field: 'no', segmentNo },
+  SegmentLinesOnHold: { segmentNo },
   SegmentLinesRefused: {
     segmentNo,
     count: 1,

@@ -41,6 +41,7 @@ const elsewhere = {
   NotDurable: 'sqlite/test/open-database',
   PurgeNotStarted: 'core/test/purge',
   SegmentFull: 'core/test/worksheet-decider',
+  SegmentLinesOnHold: 'interaction-log/test/contact-in-segments',
   SegmentWorksheetGone: 'core/test/worksheet-decider',
   SqliteMissing: 'sqlite/test/missing',
   SqliteTooOld: 'sqlite/test/too-old',

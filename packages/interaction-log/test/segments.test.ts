@@ -84,7 +84,7 @@ describe('a segment', () => {
     expect(await log.segment({ no })).toMatchObject({
       isOpen: false,
       lines: [],
-      lastRun: { loggedSegmentId, status: 'logged' },
+      lastRun: { loggedSegmentId, status: 'complete' },
     })
   })
 
@@ -302,7 +302,7 @@ describe('an interrupted logging (rule R87)', () => {
     const { loggedSegmentIds } = expectType(await again.resume(), 'Resumed')
     expect(loggedSegmentIds.every((id) => id === loggedSegmentId)).toBe(true)
     expect(await entriesOf(again, { segment: no })).toHaveLength(2)
-    expect(await again.segment({ no })).toMatchObject({ lastRun: { status: 'logged' } })
+    expect(await again.segment({ no })).toMatchObject({ lastRun: { status: 'complete' } })
     await again.close()
     const head = E.isRight(await store.head()()) && (await store.head()())
     const last = await openOn(store)

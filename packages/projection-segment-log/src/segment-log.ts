@@ -19,13 +19,16 @@ import {
  * @category model
  * @since 0.1.0
  */
-export type SegmentLogColumn = 'segmentNo' | 'loggedSegmentId' | 'entryNo'
+export type SegmentLogColumn = 'segmentNo' | 'loggedSegmentId' | 'status' | 'entryNo'
 
 /**
  * @example
  * import { segmentLog } from '@interaction-log/projection-segment-log'
  *
- * assert.deepStrictEqual(segmentLog.indexes, [['segmentNo', 'entryNo']])
+ * assert.deepStrictEqual(segmentLog.indexes, [
+ *   ['segmentNo', 'entryNo'],
+ *   ['loggedSegmentId', 'status'],
+ * ])
  *
  * @category projections
  * @since 0.1.0
@@ -43,9 +46,13 @@ export const segmentLog: Projection<LogEntry, InteractionEvent, SegmentLogColumn
   columns: {
     segmentNo: ({ segment }) => segment?.no ?? null,
     loggedSegmentId: ({ segment }) => segment?.loggedSegmentId ?? null,
+    status: ({ status }) => status,
     entryNo: ({ entryNo }) => BigInt(entryNo),
   },
-  indexes: [['segmentNo', 'entryNo']],
+  indexes: [
+    ['segmentNo', 'entryNo'],
+    ['loggedSegmentId', 'status'],
+  ],
 }
 
 /**

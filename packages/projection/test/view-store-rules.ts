@@ -184,7 +184,11 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     holds: async (views) => {
       const view = right(await views.open(things())())
       const { revision } = await save(view, 0, { a: thing(1) })
-      for (const asked of [await view.find('a')(), await view.query(query({}))()])
+      for (const asked of [
+        await view.find('a')(),
+        await view.query(query({}))(),
+        await view.count([])(),
+      ])
         similar(asked, { left: { type: 'ViewUnavailable' } })
       right(await view.finishBuilding(revision)())
       same(await sizes(view, {}), [1])
@@ -259,6 +263,18 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
       same(await sizes(view, {}), [9, 10, '10', '9', '\uFF5E', '\u{1F600}'])
       same(await sizes(view, { orderBy: ['serial'] }), [9, 10, '\uFF5E', '\u{1F600}', '9', '10'])
       same(await sizes(view, { where: [equals('serial', 9007199254740993n)] }), ['10'])
+    },
+  },
+  {
+    rule: 'counts the rows for which all conditions hold',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2, null), c: thing(3), d: thing(3) })
+      const count = async (...where: Query<Column>['where']) => right(await view.count(where)())
+      same(await count(), 4)
+      same(await count(equals('color', 'red')), 3)
+      same(await count(equals('color', null)), 1)
+      same(await count(equals('color', 'red'), equals('size', 3)), 2)
+      same(await count(equals('color', 'blue')), 0)
     },
   },
   {

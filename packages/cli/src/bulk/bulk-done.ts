@@ -9,18 +9,23 @@ import { sentenceOf } from '../sentence.js'
 import type { Terminal } from '../terminal.js'
 import type { Worked } from './bulk-work.js'
 
-/** Names each interaction that was refused; a failure outweighs a refusal. */
+/** Names each interaction that was refused. */
 export const sayRefused = (
   { say }: Pick<Terminal, 'say'>,
   what: string,
   refused: readonly { readonly interactionId: string; readonly problem: Problem }[],
 ): ExitCode => {
-  let code: ExitCode = exitCode.done
-  for (const { interactionId, problem } of refused) {
+  for (const { interactionId, problem } of refused)
     say(`${what}: interaction ${interactionId}. ${sentenceOf(problem)}`)
-    code = exitCodeOf(problem) === exitCode.failed ? exitCode.failed : code || exitCode.refused
-  }
-  return code
+  return worstOf(refused)
+}
+
+/** A failure outweighs a refusal. */
+export const worstOf = (refused: readonly { readonly problem: Problem }[]): ExitCode => {
+  if (refused.length === 0) return exitCode.done
+  return refused.some(({ problem }) => exitCodeOf(problem) === exitCode.failed)
+    ? exitCode.failed
+    : exitCode.refused
 }
 
 export const sayInterrupted = ({ say }: Pick<Terminal, 'say'>): ExitCode => {

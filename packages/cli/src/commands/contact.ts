@@ -5,10 +5,11 @@
  */
 import { PurgeBasis } from '@interaction-log/core'
 import { type Command, Option } from 'commander'
-import { sayInterrupted, sayRefused } from '../bulk/bulk-done.js'
+import { sayInterrupted, sayRefused, worstOf } from '../bulk/bulk-done.js'
 import { bulkWork, pageOfPurged, type TellPage } from '../bulk/bulk-work.js'
 import type { AddCommand } from '../context.js'
 import { exitCode } from '../exit-code.js'
+import { sentenceOf } from '../sentence.js'
 import { withLog } from '../with-log.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { erasures } from './purged.js'
@@ -57,10 +58,16 @@ export const eraseContactCommand: AddCommand = (program, context) => {
           else {
             for (const { batchId, count } of erased.batches)
               await context.out.print(`Purged: ${String(count)} in batch ${batchId}`)
-            if (erased.batches.length === 0) await context.out.print('Nothing to erase.')
+            const replaced = erased.replacedWorksheets
+            if (replaced > 0)
+              await context.out.print(`Erased from open segments: ${String(replaced)}`)
+            if (erased.batches.length + replaced === 0) await context.out.print('Nothing to erase.')
             else await context.out.print(erasures[erased.erasure])
           }
-          return sayRefused(context.out, 'Kept', erased.kept)
+          sayRefused(context.out, 'Kept', erased.kept)
+          for (const { segmentNo, problem } of erased.keptLines)
+            context.out.say(`Kept: lines of segment ${segmentNo}. ${sentenceOf(problem)}`)
+          return worstOf([...erased.kept, ...erased.keptLines])
         }),
     )
   withIdempotencyKey(command)

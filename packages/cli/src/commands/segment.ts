@@ -13,6 +13,7 @@ import { sentenceOf } from '../sentence.js'
 import { type Log, withLog } from '../with-log.js'
 import { sayChanged } from './changed.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
+import { segmentListCommands } from './segment-lists.js'
 import { worksheetCommands } from './segment-worksheet.js'
 import { storedCode } from './stored-code.js'
 
@@ -112,6 +113,7 @@ export const segmentCommands: AddCommand = (program, context) => {
     .description('contacts for whom interactions are recorded together')
     .addHelpText('after', examples)
   worksheetCommands(segment, context)
+  segmentListCommands(segment, context)
   logging(segment, context)
   following(segment, context)
   afterwards(segment, context)

@@ -18,13 +18,14 @@ import { type NewerEvent, readState } from './read-state.js'
 import type { LogSession } from './session.js'
 
 /**
- * What holds the interaction that is or was of these contacts; null = nothing does.
+ * What holds the interaction that is or was of these contacts, or, if none is given, what is of them
+ * otherwise; null = nothing does.
  *
  * @category model
  * @since 0.1.0
  */
 export type HoldLookup = (
-  interactionId: InteractionId,
+  interactionId: InteractionId | null,
   contacts: readonly ContactId[],
 ) => TE.TaskEither<ReadFailure | NewerEvent | KeyMissing, HoldSubject['type'] | null>
 
@@ -56,10 +57,9 @@ export const holdLookup =
   ): HoldLookup =>
   (interactionId, contacts) => {
     if (idKey === null) return isKeyed ? TE.left({ type: 'KeyMissing' }) : TE.right(null)
-    const subjects: readonly HoldSubject[] = [
-      { type: 'interaction', interactionId },
-      ...contacts.map((contactId) => ({ type: 'contact' as const, contactId })),
-    ]
+    const onContacts = contacts.map((contactId): HoldSubject => ({ type: 'contact', contactId }))
+    const subjects: readonly HoldSubject[] =
+      interactionId === null ? onContacts : [{ type: 'interaction', interactionId }, ...onContacts]
     return async () => {
       for (const subject of subjects) {
         const read = await readState(store, holdAggregate)(holdStream(idKey, subject))()

@@ -17,6 +17,7 @@ import { type OnPage, purging } from '../purge/purge.js'
 import { purgedIn } from '../purge/registered.js'
 import { canceledToErase } from './cancel-to-erase.js'
 import type { EraseContactRequest } from './contact-request.js'
+import { erasedFromSegments, type KeptLines } from './erase-from-segments.js'
 
 /**
  * What was erased, for whoever must prove it: batches can be looked up in the log. It does not say
@@ -36,6 +37,10 @@ export interface ContactErased<Own> {
   readonly batches: readonly { readonly batchId: string; readonly count: number }[]
   /** What is still held, each with its reason: a hold, your own say, or a failure. */
   readonly kept: readonly NotPurged<Own>[]
+  /** How many worksheets of open segments were replaced by others that do not name the contact. */
+  readonly replacedWorksheets: number
+  /** The segments that still name the contact, each with its reason. */
+  readonly keptLines: readonly KeptLines<Own>[]
 }
 
 const criteria = [{ name: 'contactId', withheld: true as const }]
@@ -50,9 +55,14 @@ export const eraseContact =
   async () => {
     const { actor } = given
     const batches: { batchId: string; count: number }[] = []
+    let replacedWorksheets = 0
     // A correlation of its own: nothing may lead from a purge to what was purged.
     let context: CommandContext = { ...given, correlationId: randomUuid() }
     for (let isFirst = true; ; isFirst = false) {
+      const segments = await erasedFromSegments(engine, contactId, actor, guard)
+      if (E.isLeft(segments)) return segments
+      const { replaced, finished: finishedLoggings, kept: keptLines } = segments.right
+      replacedWorksheets += replaced
       const batchId = batchIdOf(context)
       const batch = { engine, batchId, basis, context, guard }
       const kept: NotPurged<Own>[] = []
@@ -67,10 +77,21 @@ export const eraseContact =
       const count = isBegun ? await purgedIn(engine, batchId) : E.right(0)
       if (E.isLeft(count)) return count
       if (isBegun) batches.push({ batchId, count: count.right })
-      if (!isBegun || (!isFirst && count.right === 0)) {
+      const isQuiet = replaced + finishedLoggings === 0
+      if (isQuiet && (!isBegun || (!isFirst && count.right === 0))) {
         const { erasure } = finished.right
         const at = engine.session.clock().toISOString()
-        return E.right({ type: 'ContactErased', basis, actor, at, erasure, batches, kept })
+        return E.right({
+          type: 'ContactErased',
+          basis,
+          actor,
+          at,
+          erasure,
+          batches,
+          kept,
+          replacedWorksheets,
+          keptLines,
+        })
       }
       // The next pass is a purge of its own: it takes what came since, or was cut short before.
       const commandId = randomUuid()

@@ -4,13 +4,14 @@
  *
  * @since 0.1.0
  */
-import type { InputRefusal } from '@interaction-log/core'
+import type { InputRefusal, NewerEvent, ReadFailure, SegmentLine } from '@interaction-log/core'
 import type { LogEntry, QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import { history, type HistoryEvent, type HistoryProblem } from '../read/history.js'
 import { decodeExport, type ExportContactInput } from './contact-request.js'
 import { interactionsOf } from './interactions-of.js'
+import { segmentsNaming, type SegmentsNaming } from './segments-naming.js'
 
 /**
  * An interaction as it stands, and how it came to that, oldest event first.
@@ -21,6 +22,19 @@ import { interactionsOf } from './interactions-of.js'
 export interface ExportedInteraction {
   readonly entry: LogEntry
   readonly history: readonly HistoryEvent[]
+}
+
+/**
+ * A line of a segment that is not logged, as it names the contact.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ExportedLine {
+  readonly segmentNo: string
+  readonly line: SegmentLine
+  /** It was removed, or given to another contact, and is stored until the segment is logged. */
+  readonly isRemoved: boolean
 }
 
 /**
@@ -36,13 +50,24 @@ export interface ContactExport {
   readonly exportedAt: string
   /** Those of exactly this contact, by date; canceled ones, too. */
   readonly interactions: readonly ExportedInteraction[]
+  /** Those that name exactly this contact. */
+  readonly segmentLines: readonly ExportedLine[]
 }
 
 /**
  * @category errors
  * @since 0.1.0
  */
-export type ExportProblem = InputRefusal | QueryFailure | HistoryProblem
+export type ExportProblem = InputRefusal | QueryFailure | HistoryProblem | ReadFailure | NewerEvent
+
+const linesIn = ({ open, loggings, lines }: SegmentsNaming): readonly ExportedLine[] =>
+  [...open, ...loggings].flatMap(({ no, worksheetId }) =>
+    (lines.get(worksheetId) ?? []).map(({ named, now }) => ({
+      segmentNo: no,
+      line: named,
+      isRemoved: now?.contactId !== named.contactId,
+    })),
+  )
 
 export const exportContact =
   <Own>(engine: Engine<Own>) =>
@@ -61,6 +86,9 @@ export const exportContact =
         if (!isPurged) interactions.push({ entry, history: past.events })
       }
     }
+    const naming = await segmentsNaming(engine, contactId)
+    if (E.isLeft(naming)) return naming.left
+    const segmentLines = linesIn(naming.right)
     const exportedAt = engine.session.clock().toISOString()
-    return { type: 'ContactExport', contactId, exportedAt, interactions }
+    return { type: 'ContactExport', contactId, exportedAt, interactions, segmentLines }
   }

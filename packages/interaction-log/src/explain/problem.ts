@@ -11,6 +11,7 @@ import type { TemplateSetupProblem } from '../command/template-setup-commands.js
 import type { MoveProblem } from '../contact/move-commands.js'
 import type { CsvInvalid } from '../directory/csv-rows.js'
 import type { OpenProblem } from '../open/open-interaction-log.js'
+import type { KeptLines } from '../contact/erase-from-segments.js'
 import type { PurgeProblem } from '../purge/outcome.js'
 import type { HoldProblem } from '../hold/hold-commands.js'
 import type { HistoryProblem } from '../read/history.js'
@@ -45,6 +46,7 @@ export type Problem =
   | LogSegmentProblem<never>
   | LoggedSegmentProblem<never>
   | ResumeProblem
+  | KeptLines<never>['problem']
 
 /** How each of these problems is said. */
 export type Sentences<Type extends Problem['type']> = {

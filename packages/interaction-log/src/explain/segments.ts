@@ -30,6 +30,8 @@ export const ofSegments: Sentences<OfSegments> = {
   SegmentLinesRefused: ({ segmentNo, count, refusals }) =>
     `Lines of segment ${segmentNo} that are refused: ${String(count)}. Nothing was logged. ` +
     `The first is line ${String(refusals[0]?.lineNo)}.`,
+  SegmentLinesOnHold: ({ segmentNo }) =>
+    `Segment ${segmentNo} keeps the lines of the contact: there is a hold on it.`,
   SegmentNoTaken: ({ field, segmentNo }) =>
     `${field}: there is a segment ${segmentNo} that is not logged yet. Take another number.`,
   SegmentNotFound: ({ field, segmentNo }) => `${field}: there is no segment ${segmentNo}.`,

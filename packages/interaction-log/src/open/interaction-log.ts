@@ -19,6 +19,7 @@ import type { Readings } from '../read/entries.js'
 import type { LastDates, LastDatesInput } from '../read/last-dates.js'
 import type { PurgeRegister } from '../read/purges.js'
 import type { History, HistoryProblem } from '../read/history.js'
+import type { SegmentLists } from '../segment/list-segments.js'
 import type { SegmentCommands } from '../segment/segment-commands.js'
 import type { WorksheetCommands } from '../segment/worksheet-commands.js'
 
@@ -44,6 +45,7 @@ export interface InteractionLog<Own>
     AutomaticCommands<Own>,
     WorksheetCommands<Own>,
     SegmentCommands<Own>,
+    SegmentLists,
     Readings,
     PurgeRegister {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */

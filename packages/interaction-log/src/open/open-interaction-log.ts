@@ -29,6 +29,7 @@ import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
 import { resume } from '../segment/resume.js'
+import { segmentLists } from '../segment/list-segments.js'
 import { segmentCommands } from '../segment/segment-commands.js'
 import { worksheetCommands } from '../segment/worksheet-commands.js'
 import { lastDates } from '../read/last-dates.js'
@@ -99,6 +100,7 @@ const opened = async <Own>(
       ...readings(engine),
       ...worksheetCommands(engine),
       ...segmentCommands(engine),
+      ...segmentLists(engine),
       ...purgeRegister(engine),
       history: history(engine),
       lastDates: lastDates(engine),

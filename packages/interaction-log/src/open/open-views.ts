@@ -11,7 +11,7 @@ import {
   type ViewUnavailable,
 } from '@interaction-log/projection'
 import { contactLog } from '@interaction-log/projection-contact-log'
-import { segmentLog } from '@interaction-log/projection-segment-log'
+import { loggedSegments, openSegments, segmentLog } from '@interaction-log/projection-segment-log'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -47,6 +47,8 @@ export const openViews = async (
     templates: run(templateCatalog),
     groups: run(groupCatalog),
     openLoggings: run(openLoggings),
+    openSegments: run(openSegments),
+    loggedSegments: run(loggedSegments),
   })()
   if (E.isLeft(opened)) for (const stop of stops) await stop()
   return opened

@@ -17,6 +17,7 @@ import {
   type SegmentRejection,
   type SegmentState,
 } from '@interaction-log/core'
+import type { LoggedSegmentStatus } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Engine } from '../engine.js'
@@ -53,7 +54,7 @@ export interface Segment {
   /** The last time that it was logged; null = never. */
   readonly lastRun: {
     readonly loggedSegmentId: string
-    readonly status: 'logging' | 'logged' | 'canceled' | 'deleted'
+    readonly status: LoggedSegmentStatus
   } | null
 }
 
@@ -65,7 +66,7 @@ export type SegmentProblem = InputRefusal | ReadFailure | NewerEvent | SegmentRe
 
 const statuses = {
   Logging: 'logging',
-  Logged: 'logged',
+  Logged: 'complete',
   Canceled: 'canceled',
   Deleted: 'deleted',
 } as const

@@ -7,25 +7,18 @@ import { finishLogging, type SegmentNo } from '@interaction-log/core'
 import type { QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
+import { everyRow } from '../read/every-row.js'
 import type { OpenLogging } from '../views/open-loggings.js'
-import { caughtUpPagesOf } from '../views/pages.js'
 import type { Resumed, ResumeProblem } from './outcome.js'
 
 const interrupted = async <Own>(
   { views: { openLoggings }, runningLoggings }: Engine<Own>,
   withinMs: number | undefined,
 ): Promise<E.Either<QueryFailure, readonly OpenLogging[]>> => {
-  const open: OpenLogging[] = []
-  const pages = caughtUpPagesOf(
-    openLoggings,
-    (page) => ({ where: [], orderBy: ['no'], ...page }),
-    withinMs,
+  const open = await everyRow(openLoggings, ['no'], withinMs)
+  return E.map((rows: readonly OpenLogging[]) => rows.filter(({ no }) => !runningLoggings.has(no)))(
+    open,
   )
-  for await (const rows of pages) {
-    if (E.isLeft(rows)) return rows
-    open.push(...rows.right.filter(({ no }) => !runningLoggings.has(no)))
-  }
-  return E.right(open)
 }
 
 /** `withinMs`: how long to wait for the view. */

@@ -18,6 +18,7 @@ import type { Projection } from '@interaction-log/projection'
 export interface OpenLogging {
   readonly no: SegmentNo
   readonly run: number
+  readonly worksheetId: Uuid
 }
 
 type Ignored<Type> = Type extends string ? { readonly type: Type; readonly data: object } : never
@@ -48,7 +49,7 @@ const rowId = ({ stream, event }: EventEnvelope<LoggingEvent>): Uuid | undefined
 
 export const openLoggings: Projection<OpenLogging, LoggingEvent, 'no'> = {
   name: 'open-loggings',
-  version: 1,
+  version: 2,
   codecs: {
     SegmentLogged,
     SegmentOpened: message('SegmentOpened', {}),
@@ -69,7 +70,11 @@ export const openLoggings: Projection<OpenLogging, LoggingEvent, 'no'> = {
   rowId,
   project: (_, { stream, event }) =>
     event.type === 'SegmentLogged'
-      ? { no: idOf(stream) as SegmentNo, run: event.data.run }
+      ? {
+          no: idOf(stream) as SegmentNo,
+          run: event.data.run,
+          worksheetId: event.data.worksheetId,
+        }
       : undefined,
   columns: { no: ({ no }) => no },
   indexes: [['no']],

@@ -9,7 +9,7 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
-import type { Page, Query } from '../view-store/query.js'
+import type { Condition, Page, Query } from '../view-store/query.js'
 import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
 import { follow } from './follow.js'
 import { progress, type ViewStatus } from './progress.js'
@@ -33,6 +33,8 @@ export interface RunningView<Row extends object, Column extends string> {
   readonly caughtUp: (withinMs?: number) => TE.TaskEither<ViewFailure, void>
   readonly find: (id: string) => TE.TaskEither<ViewFailure, Row | undefined>
   readonly query: (query: Query<Column>) => TE.TaskEither<QueryFailure, Page<Row>>
+  /** How many rows there are for which all of this holds. */
+  readonly count: (where: readonly Condition<Column>[]) => TE.TaskEither<ViewFailure, number>
   /** Removes from the view's file what was erased up to this position. */
   readonly finishErasure: (
     upTo: bigint,
@@ -110,6 +112,7 @@ export const runProjection = <
         caughtUp: (withinMs = patience) => caughtUp(withinMs),
         find: (id) => asked(view.find(id)),
         query: (query) => asked(view.query(query)),
+        count: (where) => asked(view.count(where)),
         finishErasure: (upTo, withinMs = patience) =>
           pipe(
             reached(upTo, withinMs),

@@ -8,7 +8,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { CursorInvalid, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import type { Checkpoint } from './checkpoint.js'
-import type { Page, Query } from './query.js'
+import type { Condition, Page, Query } from './query.js'
 
 /**
  * @category model
@@ -91,6 +91,9 @@ export interface View<Row extends object, Column extends string> {
   readonly find: (id: string) => TaskEither<ViewUnavailable, Row | undefined>
 
   readonly query: (query: Query<Column>) => TaskEither<ViewUnavailable | CursorInvalid, Page<Row>>
+
+  /** How many rows there are for which all of this holds. */
+  readonly count: (where: readonly Condition<Column>[]) => TaskEither<ViewUnavailable, number>
 }
 
 /**

@@ -140,10 +140,21 @@ export const changeWorksheet =
   ): TE.TaskEither<WorksheetFailure | Refusal, Handled<WorksheetEvent>> =>
   async () => {
     const { no } = command.request
-    const segment = await segmentState(session)(no)()
-    if (E.isLeft(segment)) return segment
-    const { worksheetId } = segment.right
-    return worksheetId === null
-      ? E.left(withoutWorksheet(no, segment.right))
-      : onWorksheet(session, worksheetId, command, context, guard)()
+    const refused = E.mapLeft((refusal: Refusal) => ({ type: 'Refused' as const, refusal }))
+    let gone: Uuid | undefined
+    for (;;) {
+      const segment = await segmentState(session)(no)()
+      if (E.isLeft(segment)) return segment
+      const { worksheetId } = segment.right
+      if (worksheetId === null) return E.left(withoutWorksheet(no, segment.right))
+      const changed = await onWorksheet(session, worksheetId, command, context, (...asked) =>
+        refused(guard(...asked)),
+      )()
+      if (E.isRight(changed)) return changed
+      const problem = changed.left
+      if (problem.type === 'Refused') return E.left(problem.refusal)
+      if (problem.type !== 'SegmentWorksheetGone' || worksheetId === gone) return E.left(problem)
+      // Another may have taken its place: then that is the one to change.
+      gone = worksheetId
+    }
   }

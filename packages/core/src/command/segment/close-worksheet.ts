@@ -5,25 +5,25 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Erasure } from '../../event-store/event-store.js'
-import type { EraseFailure, ReadFailure } from '../../event-store/failure.js'
+import type { EraseFailure } from '../../event-store/failure.js'
 import { worksheetStream } from '../../segment/worksheet/event.js'
 import { appendSurely } from '../append-surely.js'
 import type { CommandFailure } from '../handled.js'
 import { newEvents } from '../new-events.js'
 import type { CommandContext, LogSession } from '../session.js'
-import { type InspectedWorksheet, inspectWorksheet } from './inspect-worksheet.js'
-import type { WorksheetPlace } from './worksheet-events.js'
+import type { InspectedWorksheet } from './inspect-worksheet.js'
+import type { LoggedPlace, WorksheetPlace } from './worksheet-events.js'
 
 const attempts = 10
 
-type Inspected = E.Either<ReadFailure, InspectedWorksheet>
-
-export const closeWorksheet = async (
+/** `inspectAgain`: whoever changes it before it is closed is too late, or is heard there. */
+export const closeWorksheet = async <Failure>(
   session: LogSession,
-  place: WorksheetPlace,
+  place: WorksheetPlace & Partial<LoggedPlace>,
   context: CommandContext,
   inspected: InspectedWorksheet,
-): Promise<E.Either<CommandFailure | EraseFailure, Erasure>> => {
+  inspectAgain: () => Promise<E.Either<Failure, InspectedWorksheet>>,
+): Promise<E.Either<CommandFailure | EraseFailure | Failure, Erasure>> => {
   const stream = worksheetStream(place.worksheetId)
   let current = inspected
   for (let attempt = 1; current.type === 'Open'; attempt++) {
@@ -34,7 +34,7 @@ export const closeWorksheet = async (
     if (E.isRight(appended)) current = { type: 'Closed', version: appended.right.version }
     else if (appended.left.type !== 'VersionConflict' || attempt === attempts) return appended
     else {
-      const again: Inspected = await inspectWorksheet(session.store, place)
+      const again: E.Either<Failure, InspectedWorksheet> = await inspectAgain()
       if (E.isLeft(again)) return again
       current = again.right
     }

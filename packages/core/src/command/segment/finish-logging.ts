@@ -24,6 +24,8 @@ import { inspectWorksheet } from './inspect-worksheet.js'
 import { type LoggedRun, loggedRun } from './logged-run.js'
 import type { OnProgress } from './progress.js'
 import { contextOfRun, recordLines } from './record-lines.js'
+import { segmentHistory } from './segment-history.js'
+import { settleWorksheets } from './settle-worksheets.js'
 
 /**
  * @category model
@@ -63,7 +65,8 @@ const finished = async (
   actor: ActorId,
   onProgress: OnProgress,
 ): Promise<E.Either<FinishFailure, FinishedLogging>> => {
-  const inspected = await inspectWorksheet(session.store, run.place)
+  const inspect = () => inspectWorksheet(session.store, run.place)
+  const inspected = await inspect()
   if (E.isLeft(inspected)) return inspected
   let position = 0n
   if (inspected.right.type === 'Open' && !run.isComplete) {
@@ -73,8 +76,12 @@ const finished = async (
   }
   const complete = await completed(session, run, actor)
   if (E.isLeft(complete)) return complete
+  const history = await segmentHistory(session, run.no)
+  if (E.isLeft(history)) return history
+  const settled = await settleWorksheets(session, actor, history.right)
+  if (E.isLeft(settled)) return settled
   const context = { ...contextOfRun(run, actor), commandId: v4() as Uuid }
-  const closed = await closeWorksheet(session, run.place, context, inspected.right)
+  const closed = await closeWorksheet(session, run.place, context, inspected.right, inspect)
   return E.map(({ type }: Erasure): FinishedLogging => ({
     loggedSegmentId: loggedSegmentId(run),
     count: run.data.lineCount,

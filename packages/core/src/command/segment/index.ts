@@ -10,3 +10,5 @@ export { type LoggedNow, logSegment, type LogSegmentFailure } from './log-segmen
 export { type LoggingProgress } from './progress.js'
 export { readSegment, type SegmentRead } from './read-segment.js'
 export { type LineRefused } from './resolve-lines.js'
+export { type ReplaceFailure, replaceWorksheet } from './replace-worksheet.js'
+export { traceContact, type TracedLine } from './trace-contact.js'

@@ -1,5 +1,5 @@
 /**
- * What must be known of a logged worksheet to record and to erase it.
+ * What must be known of a worksheet to record what is logged of it, and to erase it.
  *
  * @since 0.1.0
  */
@@ -9,7 +9,7 @@ import type { EventStore } from '../../event-store/event-store.js'
 import type { ReadFailure } from '../../event-store/failure.js'
 import { SegmentLinesResolved, worksheetStream } from '../../segment/worksheet/event.js'
 import { evidenceOf } from '../evidence.js'
-import { worksheetEventsOf, type WorksheetPlace } from './worksheet-events.js'
+import { type LoggedPlace, worksheetEventsOf, type WorksheetPlace } from './worksheet-events.js'
 
 export type InspectedWorksheet =
   | { readonly type: 'Closed'; readonly version: number }
@@ -18,13 +18,16 @@ export type InspectedWorksheet =
       readonly version: number
       /** The evidence: every event of the stream, as it is stored now. */
       readonly erased: readonly ErasedEvent[]
-      /** By which the lines that were logged are told from those of an attempt that failed. */
-      readonly asOf: number
+      /**
+       * By which the lines that were logged are told from those of an attempt that failed; undefined =
+       * it was not logged.
+       */
+      readonly asOf: number | undefined
     }
 
 export const inspectWorksheet = async (
   store: EventStore,
-  place: WorksheetPlace,
+  place: WorksheetPlace & Partial<LoggedPlace>,
 ): Promise<E.Either<ReadFailure, InspectedWorksheet>> => {
   const { worksheetId, loggedVersion } = place
   const stream = worksheetStream(worksheetId)
@@ -45,7 +48,7 @@ export const inspectWorksheet = async (
     }
     erased.push(evidenceOf(event))
   }
-  return asOf === undefined
+  return asOf === undefined && loggedVersion !== undefined
     ? E.left({ type: 'StreamDamaged', stream, version: erased.length + 1 })
     : E.right({ type: 'Open', version: erased.length, erased, asOf })
 }

@@ -59,7 +59,20 @@ interface Logging<Refusal> {
   readonly onProgress: OnProgress
 }
 
-type Prepared<Refusal> = E.Either<LogSegmentFailure<Refusal>, LogSegment>
+/** Apart from what handling the command itself can answer. */
+interface NotPrepared<Failure> {
+  readonly type: 'NotPrepared'
+  readonly failure: Failure
+  /** Somebody worked on it meanwhile: what there is now is to be checked and frozen. */
+  readonly isOutdated: boolean
+}
+
+type Prepared<Refusal> = E.Either<NotPrepared<LogSegmentFailure<Refusal>>, LogSegment>
+
+const notPrepared = <Failure>(
+  failure: Failure,
+  isOutdated = false,
+): E.Either<NotPrepared<Failure>, never> => E.left({ type: 'NotPrepared', failure, isOutdated })
 
 /** Refuses before anything is checked or frozen, if it can. */
 const prepared = async <Refusal>(
@@ -69,10 +82,10 @@ const prepared = async <Refusal>(
   const { session, context, no, guard } = logging
   const stream = segmentStream(no)
   const segment = stateIn(segmentAggregate)(stream, read)
-  if (E.isLeft(segment)) return segment
+  if (E.isLeft(segment)) return notPrepared(segment.left)
   const { state }: { state: SegmentState } = segment.right
   const { worksheetId, lastRun } = state
-  if (worksheetId === null) return E.left(withoutWorksheet(no, state))
+  if (worksheetId === null) return notPrepared(withoutWorksheet(no, state))
   const command: LogSegment = {
     type: 'LogSegment',
     no,
@@ -81,19 +94,22 @@ const prepared = async <Refusal>(
     lineCount: 0,
   }
   const guarded = guard(command, state)
-  if (E.isLeft(guarded)) return guarded
+  if (E.isLeft(guarded)) return notPrepared(guarded.left)
   const decision = segmentDecider.decide(command, state)
-  if (E.isLeft(decision)) return decision
+  if (E.isLeft(decision)) return notPrepared(decision.left)
   const worksheet: E.Either<
     FreezeFailure<Refusal>,
     StateRead<WorksheetState, WorksheetEvent>
   > = await readState(session.store, worksheetAggregate)(worksheetStream(worksheetId))()
-  if (E.isLeft(worksheet)) return worksheet
+  if (E.isLeft(worksheet)) return notPrepared(worksheet.left)
   const run = lastRun.type === 'None' ? 1 : lastRun.run + 1
   const segmentLogged = eventId(context.commandId, stream, 0)
   const freezing = { ...logging, worksheetId, run: { no, run }, segmentLogged }
   const version = await freezeLines(freezing, worksheet.right)
-  if (E.isLeft(version)) return version
+  if (E.isLeft(version)) {
+    const { type } = version.left
+    return notPrepared(version.left, type === 'VersionConflict' || type === 'SegmentWorksheetGone')
+  }
   const lineCount = worksheet.right.state.type === 'Open' ? worksheet.right.state.lineCount : 0
   return E.right({ ...command, worksheetVersion: version.right, lineCount })
 }
@@ -153,10 +169,10 @@ export const logSegment =
         guard: () => E.right(undefined),
       })()
       if (E.isLeft(handled)) {
-        // Somebody worked on it meanwhile: what there is now is checked and frozen.
-        const { type } = Object(handled.left) as { readonly type?: unknown }
-        if (type === 'VersionConflict' && attempt < attempts) continue
-        return handled
+        const problem = handled.left
+        if (problem.type !== 'NotPrepared') return E.left(problem)
+        if (problem.isOutdated && attempt < attempts) continue
+        return E.left(problem.failure)
       }
       const repeated = handled.right.type === 'Applied' && handled.right.repeated
       const [event] = handled.right.type === 'Applied' ? handled.right.events : []

@@ -13,12 +13,12 @@ import type { SegmentNo } from '../../values/code.js'
 import { segmentAggregate } from '../aggregates.js'
 import { type NewerEvent, readState } from '../read-state.js'
 import type { LogSession } from '../session.js'
-import type { WorksheetPlace } from './worksheet-events.js'
+import type { LoggedPlace } from './worksheet-events.js'
 
 export interface LoggedRun extends SegmentRun {
   readonly logged: Omit<EventEnvelope<SegmentLogged>, 'event'>
   readonly data: SegmentLogged['data']
-  readonly place: WorksheetPlace
+  readonly place: LoggedPlace
   readonly isComplete: boolean
 }
 

@@ -53,7 +53,7 @@ const recordLine = async (
 export const recordLines = async (
   session: LogSession,
   run: LoggedRun,
-  asOf: number,
+  asOf: number | undefined,
   actor: ActorId,
   onProgress: OnProgress,
 ): Promise<E.Either<CommandFailure | ReadFailure, bigint>> => {

@@ -5,11 +5,18 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { decodeEvent, type EventEnvelope } from '../../event/decode-event.js'
 import type { StoredEvent } from '../../event/stored-event.js'
 import type { EventStore } from '../../event-store/event-store.js'
-import type { ReadFailure } from '../../event-store/failure.js'
-import { worksheetCategory, worksheetStream } from '../../segment/worksheet/event.js'
+import type { EventUndecodable, ReadFailure } from '../../event-store/failure.js'
+import {
+  worksheetCategory,
+  type WorksheetEvent,
+  worksheetEvents,
+  worksheetStream,
+} from '../../segment/worksheet/event.js'
 import type { Uuid } from '../../values/uuid.js'
+import type { NewerEvent } from '../read-state.js'
 
 /** One event may have 900,000 bytes. */
 const batchSize = 8
@@ -18,8 +25,25 @@ export interface WorksheetPlace {
   readonly worksheetId: Uuid
   /** Where its number was taken: all its events come later. */
   readonly after: bigint
+}
+
+export interface LoggedPlace extends WorksheetPlace {
   /** What is logged is the worksheet as of this version. */
   readonly loggedVersion: number
+}
+
+const decode = decodeEvent(worksheetEvents)
+
+/** Whoever does not know an event cannot say what it holds. */
+export const decodedWorksheetEvent = (
+  stored: StoredEvent,
+): E.Either<EventUndecodable | NewerEvent, EventEnvelope<WorksheetEvent>> => {
+  const decoded = decode(stored)
+  if (E.isLeft(decoded)) return decoded
+  const { stream, version, type } = stored
+  return decoded.right === undefined
+    ? E.left({ type: 'NewerEvent', stream, version, eventType: type })
+    : E.right(decoded.right)
 }
 
 /** A failure is the last item. */

@@ -64,7 +64,13 @@ const removed = (state: OpenWorksheet, lineNos: readonly number[]): OpenWorkshee
   const change = (portion: readonly SegmentLine[]) =>
     portion.filter(({ lineNo }) => !numbers.has(lineNo))
   const portions = changed(state, numbers, change)
-  return { ...state, portions, lineCount: portions.reduce((sum, { length }) => sum + length, 0) }
+  return {
+    ...state,
+    portions,
+    lineCount: portions.reduce((sum, { length }) => sum + length, 0),
+    // A worksheet that took the place of another may tell of a line only that it was removed.
+    nextLineNo: lineNos.reduce((next, lineNo) => Math.max(next, lineNo + 1), state.nextLineNo),
+  }
 }
 
 const evolveOpen = (state: OpenWorksheet, event: WorksheetEvent): WorksheetState =>

@@ -68,6 +68,10 @@ export const memoryView = <Row extends object, Column extends string>(
       }),
     finishBuilding: (revision) => change(revision, () => ({ built: true })),
     find: (id) => whenBuilt(() => E.right(row(id))),
+    count: (where) =>
+      whenBuilt(() =>
+        E.right(search(table, { where, orderBy: [], limit: Infinity }, undefined).length),
+      ),
     query: (query) =>
       whenBuilt(() =>
         pipe(

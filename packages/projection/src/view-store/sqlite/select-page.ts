@@ -1,10 +1,11 @@
 /**
- * A page query as SQL. Only built here, not run: a query and the state of its view are read in one
+ * Queries as SQL. Only built here, not run: a query and the state of its view are read in one
  * transaction.
  *
  * @since 0.1.0
  */
 import {
+  type CompiledQuery,
   DummyDriver,
   Kysely,
   SqliteAdapter,
@@ -50,17 +51,22 @@ const isBehind = ({ behind }: Direction, columns: readonly string[], place: Plac
 const bindable = (value: ColumnValue): ColumnValue =>
   typeof value === 'bigint' && BigInt.asIntN(64, value) !== value ? Number(value) : value
 
-export interface PageStatement {
+export interface QueryStatement {
   readonly sql: string
   readonly values: readonly ColumnValue[]
 }
+
+const statementOf = ({ sql: text, parameters }: CompiledQuery): QueryStatement => ({
+  sql: text,
+  values: (parameters as readonly ColumnValue[]).map(bindable),
+})
 
 /** One row more than the page holds, if there is one. */
 export const selectPage = (
   table: string,
   { where, orderBy, descending = false, limit }: Query<string>,
   after: Place | undefined,
-): PageStatement => {
+): QueryStatement => {
   const order = [...orderBy, 'id']
   const direction = directions[descending ? 'descending' : 'ascending']
   const compiled = views
@@ -76,6 +82,14 @@ export const selectPage = (
     .orderBy(sql.join(order.map((column) => sql`${sql.id(column)} ${direction.order}`)))
     .limit(limit + 1)
     .compile()
-  const values = compiled.parameters as readonly ColumnValue[]
-  return { sql: compiled.sql, values: values.map(bindable) }
+  return statementOf(compiled)
 }
+
+export const selectCount = (table: string, where: readonly Condition<string>[]): QueryStatement =>
+  statementOf(
+    views
+      .selectFrom(table)
+      .select(sql<number>`count(*)`.as('count'))
+      .where((eb) => eb.and(where.map(holds)))
+      .compile(),
+  )

@@ -10,11 +10,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
 import type { Projection } from '../../projection.js'
 import { cursorOf, type Place, placeOf } from '../cursor.js'
-import type { Page, Query } from '../query.js'
+import type { Condition, Page, Query } from '../query.js'
 import { rowFormat } from '../row-format.js'
 import type { CheckpointMoved, View, ViewState } from '../view-store.js'
 import { openView } from './open-view.js'
-import { selectPage } from './select-page.js'
+import { selectCount, selectPage } from './select-page.js'
 import { stateStatements } from './sqlite-state.js'
 import {
   createIndexes,
@@ -77,6 +77,11 @@ export const sqliteView = <
     return { rows, next: cursorOf([...place, id]) }
   }
 
+  const count = (where: readonly Condition<Column>[]): number => {
+    const { sql, values } = selectCount(table.name, where)
+    return prepare<{ count: number }>(db, sql).get(...values)?.count ?? 0
+  }
+
   return {
     state: () =>
       pipe(
@@ -109,6 +114,7 @@ export const sqliteView = <
         return state
       }),
     find: (id) => whenBuilt(() => load([id]).get(id)),
+    count: (where) => whenBuilt(() => count(where)),
     query: (query) =>
       pipe(
         TE.fromEither(placeOf(query.after, query.orderBy.length + 1)),
