@@ -5,9 +5,7 @@ import {
   type Committed,
   commitmentOf,
   committedText,
-  ContactId,
   erasedBy,
-  holdStream,
   type IdKey,
   idKeyCheck,
   keyedId,
@@ -15,8 +13,6 @@ import {
   type NaturalKey,
   Nonce,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
-import { uuid } from './samples.js'
 
 interface Vectors {
   events: {
@@ -55,18 +51,6 @@ describe('the stored format, byte by byte', () => {
   it.each(vectors.derivedIds.ids)('derives the keyed id of $parts', ({ parts, id }) => {
     expect(keyedId(vectors.derivedIds.idKeyHex, parts)).toBe(id)
     expect(idKeyCheck(vectors.derivedIds.idKeyHex)).toBe(vectors.derivedIds.idKeyCheck)
-  })
-
-  it('names the stream of a hold by the keyed id of what it is on', () => {
-    const { idKeyHex } = vectors.derivedIds
-    const interactionId = uuid(1)
-    expect(holdStream(idKeyHex, { type: 'interaction', interactionId })).toBe(
-      `hold-${keyedId(idKeyHex, ['hold', 'interaction', interactionId])}`,
-    )
-    const contactId = sample(ContactId, 'P1')
-    expect(holdStream(idKeyHex, { type: 'contact', contactId })).toBe(
-      `hold-${keyedId(idKeyHex, ['hold', 'contact', contactId])}`,
-    )
   })
 })
 
