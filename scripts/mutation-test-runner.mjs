@@ -11,12 +11,12 @@ export default class MutationTestRunner extends JestRunner {
     const isFirstRun = seen.size === 0
     let hasFailed = false
     this.on('test-file-failure', () => void (hasFailed = true))
-    this.on('test-file-success', ([{ path }, { numFailingTests, perfStats, testResults }]) => {
-      hasFailed ||= numFailingTests > 0
+    this.on('test-file-success', ([{ path }, result]) => {
+      hasFailed ||= result.numFailingTests > 0 || Boolean(result.testExecError)
       if (isFirstRun)
         seen.set(path, {
-          titles: testResults.map(({ fullName }) => fullName),
-          duration: perfStats.end - perfStats.start,
+          titles: result.testResults.map(({ fullName }) => fullName),
+          duration: result.perfStats.end - result.perfStats.start,
         })
     })
     for (const test of isFirstRun ? tests : this.#reaching(tests)) {

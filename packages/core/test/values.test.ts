@@ -1,9 +1,11 @@
 /** Where each kind of value begins and ends. */
 import {
+  Commitment,
   ContactId,
   ContactVia,
   Currency,
   Description,
+  IdKey,
   Instant,
   KnownTimeZone,
   Line,
@@ -12,7 +14,9 @@ import {
   MessageId,
   Minutes,
   Money,
+  Nonce,
   OpaqueId,
+  PositionText,
   Reason,
   SegmentNo,
   TemplateCode,
@@ -54,6 +58,11 @@ const rows: readonly Row[] = [
   [Currency, ['EUR'], ['eur', 'EU', 'EURO', '', ' EUR']],
   [Uuid, [id, id.replace('-4', '-1'), id.replace('-4', '-8')], [id.toUpperCase(), `${id}0`]],
   [Uuid, [id.replace('-9c', '-bc')], [id.replace('-4', '-9'), id.replace('-9c', '-cc'), `0${id}`]],
+  [Commitment, [`c1.${x(43)}`, `c1.${'-_9'.repeat(14)}A`], [`c1.${x(42)}`, `c1.${x(44)}`, x(46)]],
+  [Commitment, [], [`c2.${x(43)}`, `c1.${x(42)}=`, ` c1.${x(43)}`, `c1-${x(43)}`]],
+  [Nonce, [`${x(42)}A`, `${x(42)}8`], [x(43), `${x(41)}A`, `${x(43)}A`, `${x(42)}B`, ` ${x(41)}A`]],
+  [IdKey, ['0a'.repeat(32)], ['0A'.repeat(32), '0a'.repeat(31), `${'0a'.repeat(32)}0`, x(64)]],
+  [PositionText, ['0', '7', '10', '9'.repeat(20)], ['', '-1', '07', '1.5', '9'.repeat(21), ' 1']],
 ]
 
 const kinds = rows.map(([codec, valid, invalid]) => ({ name: codec.name, codec, valid, invalid }))
