@@ -75,7 +75,7 @@ const evolveOpen = (state: OpenWorksheet, event: WorksheetEvent): WorksheetState
       ...state,
       portions: [...state.portions, lines],
       lineCount: state.lineCount + lines.length,
-      nextLineNo: (lines.at(-1)?.lineNo ?? state.nextLineNo - 1) + 1,
+      nextLineNo: state.nextLineNo + lines.length,
     }),
     SegmentLinesRevised: ({ data: { lines } }) => revised(state, lines),
     SegmentLinesRemoved: ({ data: { lineNos } }) => removed(state, lineNos),
