@@ -9,6 +9,7 @@ describe('a value that JSON cannot say exactly', () => {
   it.each<readonly [unknown, string, string]>([
     [{ cost: 0.5 }, 'cost', 'a number must be an integer'],
     [{ n: [0, NaN] }, 'n[1]', 'a number must be an integer'],
+    [{ a: 1, b: [true, { c: '', d: 0.5 }] }, 'b[1].d', 'a number must be an integer'],
     [{ n: 2 ** 53 }, 'n', 'an integer must lie within ±(2^53−1)'],
     [{ n: -(2 ** 53) }, 'n', 'an integer must lie within ±(2^53−1)'],
     [{ list: [{ text: '\udc00' }] }, 'list[0].text', 'a string has a lone surrogate'],
