@@ -66,4 +66,10 @@ describe('a hold (rule R121)', () => {
     given().when({ type: 'LiftHold', subject }).then()
     given(placed, lifted).when({ type: 'LiftHold', subject }).then()
   })
+
+  it('that is lifted is as if it had never been placed', () => {
+    expect([placed, lifted].reduce(holdDecider.evolve, holdDecider.initialState)).toEqual(
+      holdDecider.initialState,
+    )
+  })
 })

@@ -234,6 +234,16 @@ describe('a segment that cannot be logged (rule R85)', () => {
     right(await segments.remove(102, 2, 3, 4, 5, 6, 7, 8))
     expect(right(await segments.log(110))).toMatchObject({ count: 1 })
   })
+
+  it('says of every line that the template of the segment is not there', async () => {
+    const { segments } = await segmentOffice()
+    const defaults = { templateCode: 'NONE', date: '2026-03-02' }
+    right(await segments.create(100, { description: 'Spring', defaults }))
+    right(await segments.add(101, { contactId: 'P1' }, { contactId: 'P2', templateCode: 'BUS' }))
+    expect(await segments.log(110)).toMatchObject({
+      left: { count: 1, refusals: [{ lineNo: 1, problem: { type: 'TemplateNotFound' } }] },
+    })
+  })
 })
 
 describe('long lines', () => {

@@ -38,4 +38,12 @@ describe('a purge batch (rule R36)', () => {
       .then(again)
     given(started, completed, again).when(complete).then()
   })
+
+  it('says how far it is', () => {
+    const after = (...events: readonly PurgeBatchEvent[]) =>
+      events.reduce(purgeBatchDecider.evolve, purgeBatchDecider.initialState)
+    expect(after()).toEqual({ type: 'NotStarted' })
+    expect(after(started)).toEqual({ type: 'Started' })
+    expect(after(started, completed)).toEqual({ type: 'Completed', count: 1 })
+  })
 })

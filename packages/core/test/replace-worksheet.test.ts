@@ -165,13 +165,14 @@ describe('erasing a contact from an open segment', () => {
 })
 
 /** So many lines that the copy takes two appends. */
-const many = 2000
+const many = 800
 const manyLines = async (store: EventStore) => {
   const office = await segmentOf([], store)
   const [text, contactVia] = ['漢'.repeat(100), '漢'.repeat(80)]
-  const long = { description: text, subject: text, contactVia }
-  for (let command = 0; command < many / 500; command++) {
-    const lines = Array.from({ length: 500 }, (_, n) => ({
+  const ids = { opportunityNo: text, taskNo: text, attachmentId: text, languageCode: text }
+  const long = { description: text, subject: text, contactVia, ...ids }
+  for (let command = 0; command < many / 400; command++) {
+    const lines = Array.from({ length: 400 }, (_, n) => ({
       contactId: n % 10 === 9 ? 'P2' : 'P1',
       ...long,
     }))

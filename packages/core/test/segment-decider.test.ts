@@ -1,9 +1,11 @@
 import {
+  loggedSegmentId,
   type SegmentCommand,
   segmentDecider,
   type SegmentEvent,
   SegmentNo,
   type SegmentRejection,
+  segmentRunOf,
 } from '@interaction-log/core'
 import { sample, specification } from '@interaction-log/core/testing'
 import { uuid } from './samples.js'
@@ -214,4 +216,38 @@ describe('a segment number', () => {
       .when(remove)
       .thenRejected(refusedFor('LoggedSegmentNotCanceled'))
   })
+
+  it.each<[State, string, string | null, object]>([
+    ['NotOpened', 'NumberFree', null, { type: 'None' }],
+    ['Open', 'NumberTaken', worksheetId, { type: 'None' }],
+    ['Logging', 'NumberFree', null, { type: 'Logging', run: 1 }],
+    ['Logged', 'NumberFree', null, { type: 'Logged', run: 1 }],
+    ['Canceled', 'NumberFree', null, { type: 'Canceled', run: 1 }],
+    ['Deleted', 'NumberFree', null, { type: 'Deleted', run: 1 }],
+  ])('says what has become of its last run: %s', (state, type, worksheet, lastRun) => {
+    const after = states[state].reduce(segmentDecider.evolve, segmentDecider.initialState)
+    expect(after).toEqual({ type, worksheetId: worksheet, lastRun })
+  })
+
+  it('that is reinstated is as it was logged', () => {
+    const after = (...events: readonly SegmentEvent[]) =>
+      events.reduce(segmentDecider.evolve, segmentDecider.initialState)
+    expect(after(...states.Canceled, reinstated)).toEqual(after(...states.Logged))
+  })
+})
+
+describe('the id of a logged segment', () => {
+  it('is the number of the segment and of the run', () => {
+    const run = { no: sample(SegmentNo, '2026/SPRING'), run: 12 }
+    expect(loggedSegmentId(run)).toBe('2026/SPRING/12')
+    expect(segmentRunOf('2026/SPRING/12')).toEqual(run)
+    expect(segmentRunOf('A/999999999')).toEqual({ no: 'A', run: 999_999_999 })
+  })
+
+  it.each(['SM1', 'SM1/0', 'SM1/01', 'SM1/1234567890', 'SM1/1x', '/1', `${'X'.repeat(21)}/1`])(
+    'is not %s',
+    (id) => {
+      expect(segmentRunOf(id)).toBeUndefined()
+    },
+  )
 })

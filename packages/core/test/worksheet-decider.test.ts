@@ -179,5 +179,8 @@ describe('a worksheet', () => {
     given(...events(3997))
       .when(add({ contactId: 'P1' }))
       .thenRejected(full)
+    given(...events(3999), described('A'))
+      .when(describeAs({ description: 'A' }))
+      .then()
   })
 })

@@ -96,15 +96,8 @@ export const contacts = (
 const firstByNo = (
   list: readonly ContactInput[],
   noOf: (contact: ContactInput) => string | null | undefined,
-): ReadonlyMap<string, string> =>
-  new Map(
-    list
-      .flatMap((contact) => {
-        const no = noOf(contact)
-        return no === null || no === undefined ? [] : [[no, contact.id] as const]
-      })
-      .reverse(),
-  )
+): ReadonlyMap<string | null | undefined, string> =>
+  new Map(list.map((contact) => [noOf(contact), contact.id] as const).reverse())
 
 /**
  * Exactly the contacts of a list. Of several with the number of one customer or vendor, the first.

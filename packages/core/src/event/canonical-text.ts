@@ -87,9 +87,7 @@ const refusalOf = (value: unknown, path: string, depth: number): NotCanonical | 
  */
 export const canonicalText = (value: unknown): E.Either<NotCanonical, string> => {
   const refusal = refusalOf(value, '', 1)
-  if (refusal !== undefined) return E.left(refusal)
-  const text = canonicalize(value)
-  return text === undefined ? E.left({ path: '', because: 'there is no value' }) : E.right(text)
+  return refusal === undefined ? E.right(String(canonicalize(value))) : E.left(refusal)
 }
 
 /**

@@ -14,7 +14,8 @@ const isLocalDate = (s: string): boolean => {
 
 const isKnownZone = (s: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: s }).resolvedOptions().timeZone.length > 0
+    Intl.DateTimeFormat('en', { timeZone: s })
+    return true
   } catch {
     return false
   }
