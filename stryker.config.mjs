@@ -23,7 +23,7 @@ export default {
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { reportTests: false, logTests: false, allowColor: false },
   // Many share the machine: what takes longer than this hangs.
-  timeoutMS: 60_000,
+  timeoutMS: 30_000,
   tempDirName: '.stryker-tmp',
   cleanTempDir: 'always',
 }

@@ -18,6 +18,7 @@ import {
   OpaqueId,
   PositionText,
   Reason,
+  SegmentLoggingCompleted,
   SegmentNo,
   TemplateCode,
   TimeZone,
@@ -96,5 +97,17 @@ describe('a value', () => {
         expect(codec.is(value)).toBe(false)
         expect(E.isLeft(codec.decode(value))).toBe(true)
       }
+  })
+
+  it('that counts is a whole number, 0 or more', () => {
+    const completed = (run: unknown) => ({ type: 'SegmentLoggingCompleted', data: { run } })
+    for (const run of [0, 1, Number.MAX_SAFE_INTEGER]) {
+      expect(SegmentLoggingCompleted.is(completed(run))).toBe(true)
+      expect(E.isRight(SegmentLoggingCompleted.decode(completed(run)))).toBe(true)
+    }
+    for (const run of [-1, 0.5, NaN, Infinity, 2 ** 53, '1', null]) {
+      expect(SegmentLoggingCompleted.is(completed(run))).toBe(false)
+      expect(E.isLeft(SegmentLoggingCompleted.decode(completed(run)))).toBe(true)
+    }
   })
 })

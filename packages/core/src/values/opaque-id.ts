@@ -8,7 +8,7 @@ import type * as t from 'io-ts'
 import { branded } from './branded.js'
 
 const isOpaqueId = (s: string): boolean =>
-  s.length >= 1 && s.length <= 100 && s.trim().length > 0 && s.isWellFormed()
+  s.length <= 100 && s.trim().length > 0 && s.isWellFormed()
 
 const opaque = <Brand extends string>(brand: Brand) =>
   branded(brand, '1 to 100 characters, not only spaces', isOpaqueId)
