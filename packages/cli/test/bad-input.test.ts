@@ -29,7 +29,10 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ['description: use at most 100 characters.', good('--description', 'x'.repeat(101))],
   ['description: say what it was about, in 1 to 100 characters.', good('--description', ' ')],
   ['cost: a cost cannot be negative. Give 0 or more.', good('--cost', '-1')],
-  ['cost: expected an amount such as "12.5", 0 or more.', good('--cost', '1,50')],
+  [
+    'cost: expected an amount such as "12.5", 0 or more, without trailing zeros.',
+    good('--cost', '1,50'),
+  ],
   ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', '1.5')],
   ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', 'long')],
   [
@@ -88,7 +91,10 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ["error: unknown command 'recrod'", ['recrod']],
   ["error: unknown option '--contakt'", good('--contakt', 'P')],
   ["error: missing required argument 'contact-id'", ['erase-contact']],
-  ['error: say what to cancel: interaction ids, or --ids-from, or filters, or --all', ['cancel']],
+  [
+    'error: say what to cancel, in one way: interaction ids, --ids-from, filters or --all',
+    ['cancel'],
+  ],
   [
     "error: required option '--template <code>' not specified",
     ['record', '--contact', 'P', '--date', '2026-03-01'],
@@ -106,9 +112,12 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ["error: option '--log <file>' argument ' ' is invalid. Name a file.", ['--log', ' ', 'log']],
   ["error: required option '--mapping <file.json>' not specified", ['import', 'x.csv']],
   ["'{' is invalid. It is not valid JSON.", good('--source', '{')],
-  ['error: say what to purge: interaction ids, or --ids-from, or filters, or --all', ['purge']],
   [
-    'error: say what to purge: interaction ids, or --ids-from, or filters, or --all',
+    'error: say what to purge, in one way: interaction ids, --ids-from, filters or --all',
+    ['purge'],
+  ],
+  [
+    'error: say what to purge, in one way: interaction ids, --ids-from, filters or --all',
     ['purge', '--all', '--contact', 'P', '--basis', 'other'],
   ],
   ['error: say why, with --basis', ['purge', '--all']],

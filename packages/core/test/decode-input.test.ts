@@ -67,7 +67,7 @@ const someId = '1 to 100 characters, not only spaces'
 const aZone = 'an IANA time zone such as Europe/Rome'
 const aDate = { type: 'DateInvalid', field: 'date' }
 const minutes = { type: 'DurationInvalid', field: 'durationMinutes' }
-const money = invalid('cost', 'an amount such as "12.5", 0 or more')
+const money = invalid('cost', 'an amount such as "12.5", 0 or more, without trailing zeros')
 
 describe('a recording is refused (rules R12, R13, R14, R16)', () => {
   it.each<readonly [string, Fields, unknown]>([

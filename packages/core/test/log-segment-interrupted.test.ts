@@ -7,12 +7,10 @@ import {
   finishLogging,
   inMemoryContacts,
   purgeInteraction,
-  SegmentLogged,
   segmentStream,
   lineInteractionId,
   interactionStream,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { dead, dyingAfter } from './dying-store.js'
@@ -136,28 +134,6 @@ describe('simultaneous loggings', () => {
     for (const one of all)
       if (E.isLeft(one)) expect(one.left).toMatchObject({ type: 'SegmentAlreadyLogged' })
     await expectLogged(store)
-  })
-
-  it('and an edit that came too late leave nothing behind', async () => {
-    const store = memoryEventStore()
-    const office = await segmentOf(contacts, store)
-    let late: unknown
-    const editing: EventStore = {
-      ...store,
-      appendToStream: (stream, version, events) => async () => {
-        const [event] = events
-        if (event.type === 'SegmentLogged')
-          late = await office.segments.add(120, { contactId: 'P2' })
-        return store.appendToStream(stream, version, events)()
-      },
-    }
-    const commands = segmentCommandsOf({ ...office.session, store: editing })
-    expect(right(await commands.log(110))).toMatchObject({ count: 4 })
-    expect(late).toMatchObject({ right: { type: 'Applied' } })
-    await expectLogged(store)
-    const [, logged] = await office.stored(segmentStream(sm1))
-    const { data } = sample(SegmentLogged, logged)
-    expect(data).toMatchObject({ worksheetVersion: 3, lineCount: 4 })
   })
 })
 

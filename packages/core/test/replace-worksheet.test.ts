@@ -10,6 +10,7 @@ import { sample } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { dead, dyingAfter } from './dying-store.js'
+import { interrupted } from './interrupted-store.js'
 import { contextOf } from './samples.js'
 import { anyone, right } from './sales-office.js'
 import { eventsIn, segmentCommandsOf, segmentOf, sm1 } from './segment-office.js'
@@ -40,22 +41,6 @@ const expectErased = async (store: EventStore, isOpen = true) => {
   expect(new Set(kept.map(({ stream }) => stream)).size).toBe(isOpen ? 1 : 0)
   expect(JSON.stringify(kept.map(({ data }) => data))).not.toContain('"P2"')
   expect(right(await store.finishErasure()())).toMatchObject({ type: 'Gone' })
-}
-
-/** Before every append of this type something else happens, once. */
-const interrupted = (store: EventStore, type: string, meanwhile: () => Promise<unknown>) => {
-  let isLeft = true
-  const interrupting: EventStore = {
-    ...store,
-    appendToStream: (stream, version, events) => async () => {
-      if (events[0].type === type && isLeft) {
-        isLeft = false
-        await meanwhile()
-      }
-      return store.appendToStream(stream, version, events)()
-    },
-  }
-  return interrupting
 }
 
 describe('erasing a contact from an open segment', () => {

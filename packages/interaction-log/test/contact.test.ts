@@ -153,6 +153,25 @@ describe('erasing a contact', () => {
       }
   })
 
+  it('names under the same key what it took before, and never what another took (rule R134)', async () => {
+    const log = await logWithTemplates()
+    const key = { idempotencyKey: 'request' }
+    const erase = async (contactId: string) =>
+      expectType(await log.eraseContact({ contactId, basis }, key), 'ContactErased').batches
+    await record(log)
+    const first = await erase('P1')
+    await record(log)
+    await record(log)
+    const second = await erase('P1')
+    expect(second.map(({ count }) => count)).toEqual([1, 2])
+    expect(second.slice(0, 1)).toEqual(first)
+    expect(await erase('P1')).toEqual(second)
+    await record(log, { contactId: 'P2' })
+    const other = await erase('P2')
+    expect(other.map(({ count }) => count)).toEqual([1])
+    expect(second).not.toContainEqual(other[0])
+  })
+
   it('erases what came meanwhile, too: it ends when the view holds nothing (rule R133)', async () => {
     const whole = memoryEventStore()
     let meanwhile: (() => Promise<unknown>) | undefined

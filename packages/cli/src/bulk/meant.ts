@@ -77,7 +77,9 @@ export const meantBy = async (
   const { all = false, dryRun = false, checkFirst = false, idsFrom } = options
   const ways = [ids.length > 0, idsFrom !== undefined, Object.keys(filter).length > 0, all]
   if (ways.filter((isSaid) => isSaid).length !== 1)
-    self.error(`error: say what to ${verb}: interaction ids, or --ids-from, or filters, or --all`)
+    self.error(
+      `error: say what to ${verb}, in one way: interaction ids, --ids-from, filters or --all`,
+    )
   const planning = { dryRun, checkFirst }
   if (idsFrom !== undefined)
     return E.map((interactionIds: readonly string[]) => ({ interactionIds, ...planning }))(

@@ -20,7 +20,8 @@ export const sayPurged = async (
   { batchId, count, erasure, notPurged }: Purged<never>,
   nothing: string,
 ): Promise<ExitCode> => {
-  if (batchId === null) await print(`Nothing to purge: ${nothing}.`)
+  if (batchId === null && notPurged.length > 0) await print('Purged: 0')
+  else if (batchId === null) await print(`Nothing to purge: ${nothing}.`)
   else await print(`Purged: ${String(count)} in batch ${batchId}`)
   if (batchId !== null || erasure === 'Hidden') await print(erasures[erasure])
   return sayRefused({ say }, 'Not purged', notPurged)

@@ -4,10 +4,13 @@
  * @since 0.1.0
  */
 import { SegmentNo } from '@interaction-log/core'
+import type { Problem } from '@interaction-log/interaction-log'
 import type { Command } from 'commander'
+import { sayInterrupted } from '../bulk/bulk-done.js'
 import type { AddCommand, Context } from '../context.js'
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.js'
 import { given } from '../given.js'
+import { interruptible } from '../interruptible.js'
 import { logOne } from '../segment/log-one.js'
 import { sentenceOf } from '../sentence.js'
 import { type Log, withLog } from '../with-log.js'
@@ -31,14 +34,20 @@ Examples:
   interaction-log segment reinstate SM1/1
   interaction-log segment follow-up SM1/1 SM2`
 
+/** Of an interrupted command, its failure says only that the log was closed. */
+const failed = ({ io, out }: Context, problem: Problem): ExitCode =>
+  io.signal.aborted ? sayInterrupted(out) : out.fail(problem)
+
 type Following = Awaited<ReturnType<Log['cancelLoggedSegment']>>
 
 const sayFollowed = async (
-  { out }: Context,
+  context: Context,
   done: string,
   outcome: Following,
 ): Promise<ExitCode> => {
-  if (outcome.type !== 'LoggedSegmentChanged') return out.fail(outcome)
+  const { io, out } = context
+  if (outcome.type !== 'LoggedSegmentChanged') return failed(context, outcome)
+  if (io.signal.aborted) return sayInterrupted(out)
   await out.print(`${done}: ${String(outcome.count)} interactions.`)
   let code: ExitCode = exitCode.done
   for (const { interactionId, problem } of outcome.notFollowed) {
@@ -59,8 +68,8 @@ const logging = (segment: Command, context: Context) => {
     .description('go on with loggings that were interrupted')
     .action((_options: unknown, self: Command) =>
       withLog('write', self, context, async (log) => {
-        const outcome = await log.resume()
-        if (outcome.type !== 'Resumed') return context.out.fail(outcome)
+        const outcome = await interruptible(context.io, log, () => log.resume())
+        if (outcome.type !== 'Resumed') return failed(context, outcome)
         const ids = outcome.loggedSegmentIds.join(', ')
         await context.out.print(ids === '' ? 'Nothing is left to resume.' : `Finished: ${ids}`)
         return exitCode.done
@@ -79,7 +88,9 @@ const following = (segment: Command, context: Context) => {
       .action((loggedSegmentId: string, { reason }: { reason?: string }, self: Command) =>
         withLog('write', self, context, async (log) => {
           const follow = verb === 'cancel' ? log.cancelLoggedSegment : log.reinstateLoggedSegment
-          const outcome = await follow({ loggedSegmentId, ...given({ reason }) }, keyOf(self))
+          const request = { loggedSegmentId, ...given({ reason }) }
+          const work = () => follow(request, keyOf(self))
+          const outcome = await interruptible(context.io, log, work)
           return sayFollowed(context, done, outcome)
         }),
       )

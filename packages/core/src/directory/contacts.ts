@@ -123,8 +123,8 @@ export const inMemoryContacts = (list: readonly ContactInput[]): Contacts => {
 }
 
 /**
- * Every id, and every number of a customer or vendor, is a contact: an independent person with an
- * e-mail address, of whom no more is known.
+ * Every id is a contact: an independent person with an e-mail address, of whom no more is known. No
+ * customer or vendor has one.
  *
  * @example
  * import { anyContact } from '@interaction-log/core'
@@ -139,5 +139,5 @@ export const inMemoryContacts = (list: readonly ContactInput[]): Contacts => {
  */
 export const anyContact: Contacts = contacts(
   (id) => ({ id }),
-  ({ no }) => no,
+  () => undefined,
 )

@@ -23,7 +23,7 @@ import type { Uuid } from '../values/uuid.js'
  */
 export const derivedId = (
   commandId: Uuid,
-  kind: 'interaction' | 'batch' | 'draft' | 'worksheet',
+  kind: 'interaction' | 'batch' | 'draft' | 'worksheet' | 'pass',
   ordinal: number,
 ): Uuid => v5(`${kind}\n${String(ordinal)}`, commandId) as Uuid
 

@@ -52,7 +52,7 @@ export const DocumentKind = t.keyof(
     (typeof documentKinds)[number],
     null
   >,
-  'a kind of document',
+  `one of ${documentKinds.join(', ')}`,
 )
 /** @since 0.1.0 */
 export type DocumentKind = t.TypeOf<typeof DocumentKind>

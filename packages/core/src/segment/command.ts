@@ -30,6 +30,19 @@ export interface ReplaceWorksheet {
 }
 
 /**
+ * The worksheet was changed after its lines had been frozen: a logging that is about to commit what
+ * was frozen must begin again.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface RenewWorksheet {
+  readonly type: 'RenewWorksheet'
+  readonly no: SegmentNo
+  readonly worksheetId: Uuid
+}
+
+/**
  * Logs a worksheet whose lines are resolved and frozen.
  *
  * @category model
@@ -56,6 +69,7 @@ interface OfRun<Type> {
 export type SegmentCommand =
   | OpenSegment
   | ReplaceWorksheet
+  | RenewWorksheet
   | LogSegment
   | OfRun<'CompleteLogging'>
   | OfRun<'CancelLoggedSegment'>

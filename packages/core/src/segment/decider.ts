@@ -8,7 +8,13 @@ import type { Decider } from '../decider.js'
 import { match } from '../match.js'
 import type { SegmentNo } from '../values/code.js'
 import type { OpaqueId } from '../values/opaque-id.js'
-import type { LogSegment, OpenSegment, ReplaceWorksheet, SegmentCommand } from './command.js'
+import type {
+  LogSegment,
+  OpenSegment,
+  RenewWorksheet,
+  ReplaceWorksheet,
+  SegmentCommand,
+} from './command.js'
 import type { SegmentEvent } from './event.js'
 import { loggedSegmentId } from './logged-segment-id.js'
 import { evolveSegment, initialSegment, type SegmentState } from './state.js'
@@ -58,6 +64,11 @@ const replace = ({ no, from, to }: ReplaceWorksheet, state: SegmentState): Decis
     ? accept({ type: 'SegmentWorksheetReplaced', data: { worksheetId: to } })
     : E.left(withoutWorksheet(no, state))
 }
+
+const renew = ({ no, worksheetId }: RenewWorksheet, state: SegmentState): Decision =>
+  state.worksheetId === worksheetId
+    ? accept({ type: 'SegmentWorksheetReplaced', data: { worksheetId } })
+    : E.left(withoutWorksheet(no, state))
 
 const log = (command: LogSegment, state: SegmentState): Decision => {
   const { no, worksheetId, worksheetVersion, lineCount } = command
@@ -125,6 +136,7 @@ export const segmentDecider: Decider<SegmentCommand, SegmentState, SegmentEvent,
       match<SegmentCommand, Decision>(command, {
         OpenSegment: (c) => open(c, state),
         ReplaceWorksheet: (c) => replace(c, state),
+        RenewWorksheet: (c) => renew(c, state),
         LogSegment: (c) => log(c, state),
         CompleteLogging: (c) => changeRun(c, state),
         CancelLoggedSegment: (c) => changeRun(c, state),

@@ -32,6 +32,8 @@ export const SegmentOpened = message('SegmentOpened', { worksheetId: Uuid })
 export interface SegmentOpened extends t.TypeOf<typeof SegmentOpened> {}
 
 /**
+ * By another one; or by itself, changed since its lines were frozen.
+ *
  * @category codecs
  * @since 0.1.0
  */

@@ -24,7 +24,10 @@ export const templateSetupStream: StreamName = 'interactionTemplateSetup-main'
  * @category codecs
  * @since 0.1.0
  */
-export const AutomaticKind = t.keyof({ ...DocumentKind.keys, email: null }, 'a kind of document')
+export const AutomaticKind = t.keyof(
+  { ...DocumentKind.keys, email: null },
+  `one of ${Object.keys(DocumentKind.keys).join(', ')}, email`,
+)
 /** @since 0.1.0 */
 export type AutomaticKind = t.TypeOf<typeof AutomaticKind>
 

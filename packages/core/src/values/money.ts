@@ -20,8 +20,10 @@ import { branded, refined } from './branded.js'
  * @category codecs
  * @since 0.1.0
  */
-export const Money = branded('Money', 'an amount such as "12.5", 0 or more', (s) =>
-  /^(0|[1-9][0-9]{0,12})(\.[0-9]{0,4}[1-9])?$/.test(s),
+export const Money = branded(
+  'Money',
+  'an amount such as "12.5", 0 or more, without trailing zeros',
+  (s) => /^(0|[1-9][0-9]{0,12})(\.[0-9]{0,4}[1-9])?$/.test(s),
 )
 /** @since 0.1.0 */
 export type Money = t.TypeOf<typeof Money>

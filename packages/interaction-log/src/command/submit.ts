@@ -15,7 +15,8 @@ export type CommandGuard<Own> = Guard<LogCommand, LogState, NotAuthorized | Own>
 export const submit =
   <Own>(engine: Engine<Own>) =>
   <Request, Failure, Outcome, Answer>(
-    commandType: string,
+    /** Idempotency keys count within it. */
+    commandType: string | ((request: Request) => string),
     decode: (input: unknown) => E.Either<InputRefusal, Request>,
     workflow: (
       request: Request,
@@ -30,7 +31,8 @@ export const submit =
   ): Promise<Answer | Failure | InputRefusal | KeyMissing> => {
     const request = decode(input)
     if (E.isLeft(request)) return request.left
-    const context = contextOf(engine, commandType, options)
+    const type = typeof commandType === 'string' ? commandType : commandType(request.right)
+    const context = contextOf(engine, type, options)
     if (E.isLeft(context)) return context.left
     const guard = guardOf(engine.policy, context.right.actor)
     const outcome = await workflow(request.right, context.right, guard)()

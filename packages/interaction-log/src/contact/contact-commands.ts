@@ -22,7 +22,8 @@ export interface ContactCommands<Own> {
   readonly exportContact: (request: ExportContactInput) => Promise<ContactExport | ExportProblem>
   /**
    * Cancels, purges and erases everything that `exportContact` finds, except what is on hold.
-   * Interrupted, give it again: it goes on. Block the contact in your directory first, or what is
+   * Interrupted, give it again: it goes on; under the same idempotency key, which counts for this
+   * contact only, its answer names the batches of before, too. Block the contact in your directory first, or what is
    * recorded meanwhile is erased, too. `onPage` is told how far it has got, some hundreds at a time.
    */
   readonly eraseContact: (
@@ -35,8 +36,11 @@ export interface ContactCommands<Own> {
 export const contactCommands = <Own>(engine: Engine<Own>): ContactCommands<Own> => ({
   exportContact: exportContact(engine),
   eraseContact: (request, options, onPage) =>
-    submit(engine)('EraseContact', decodeErase, eraseContact(engine, onPage), (outcome) => outcome)(
-      request,
-      options,
-    ),
+    submit(engine)(
+      // Nothing that is stored tells whom a key was given for, and the summary must not be another's.
+      ({ contactId }) => `EraseContact ${contactId}`,
+      decodeErase,
+      eraseContact(engine, onPage),
+      (outcome) => outcome,
+    )(request, options),
 })

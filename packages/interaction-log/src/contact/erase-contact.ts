@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { batchIdOf, type CommandContext } from '@interaction-log/core'
+import { batchIdOf, type CommandContext, derivedId } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { randomUuid } from '../command/random-uuid.js'
@@ -58,7 +58,7 @@ export const eraseContact =
     let replacedWorksheets = 0
     // A correlation of its own: nothing may lead from a purge to what was purged.
     let context: CommandContext = { ...given, correlationId: randomUuid() }
-    for (let isFirst = true; ; isFirst = false) {
+    for (let pass = 0; ; pass++) {
       const segments = await erasedFromSegments(engine, contactId, actor, guard)
       if (E.isLeft(segments)) return segments
       const { replaced, finished: finishedLoggings, kept: keptLines } = segments.right
@@ -67,9 +67,9 @@ export const eraseContact =
       const batch = { engine, batchId, basis, context, guard }
       const kept: NotPurged<Own>[] = []
       const pages = canceledToErase(batch, contactId, (one) => void kept.push(one))
-      const pass = await purging(batch, criteria, pages, onPage)
-      if (E.isLeft(pass)) return pass
-      const { isBegun, notPurged } = pass.right
+      const passed = await purging(batch, criteria, pages, onPage)
+      if (E.isLeft(passed)) return passed
+      const { isBegun, notPurged } = passed.right
       kept.push(...notPurged)
       const isMine = isBegun && !engine.runningBatches.has(batchId)
       const finished = await finishErasure(engine, actor, isMine ? batchId : undefined)
@@ -78,7 +78,7 @@ export const eraseContact =
       if (E.isLeft(count)) return count
       if (isBegun) batches.push({ batchId, count: count.right })
       const isQuiet = replaced + finishedLoggings === 0
-      if (isQuiet && (!isBegun || (!isFirst && count.right === 0))) {
+      if (isQuiet && (!isBegun || (pass > 0 && count.right === 0))) {
         const { erasure } = finished.right
         const at = engine.session.clock().toISOString()
         return E.right({
@@ -94,7 +94,7 @@ export const eraseContact =
         })
       }
       // The next pass is a purge of its own: it takes what came since, or was cut short before.
-      const commandId = randomUuid()
-      context = { ...context, commandId, isKeyed: false, causationId: commandId }
+      const commandId = derivedId(given.commandId, 'pass', pass + 1)
+      context = { ...context, commandId, causationId: commandId }
     }
   }

@@ -6,6 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { StreamRead } from '../../event-store/event-store.js'
 import { derivedId } from '../../ids/derived-id.js'
 import { type SegmentRejection, withoutWorksheet } from '../../segment/decider.js'
 import { segmentStream } from '../../segment/event.js'
@@ -19,6 +20,7 @@ import type { Guard } from '../guard.js'
 import { handleCommand } from '../handle-command.js'
 import type { CommandFailure, Handled, IdempotencyKeyReused } from '../handled.js'
 import type { CommandContext, LogSession } from '../session.js'
+import { keepInLogging } from './keep-in-logging.js'
 import { segmentState } from './read-segment.js'
 import { saysTheSameOfWorksheet } from './same-worksheet.js'
 
@@ -37,6 +39,7 @@ const onWorksheet = <Refusal>(
   command: WorksheetCommand,
   context: CommandContext,
   guard: WorksheetGuard<Refusal>,
+  onRead: (read: StreamRead) => void = () => undefined,
 ): TE.TaskEither<
   WorksheetRejection | IdempotencyKeyReused | CommandFailure | Refusal,
   Handled<WorksheetEvent>
@@ -47,7 +50,10 @@ const onWorksheet = <Refusal>(
   )({
     stream: worksheetStream(worksheetId),
     context,
-    prepare: () => TE.right(command),
+    prepare: (read) => {
+      onRead(read)
+      return TE.right(command)
+    },
     isSame: (events: ReadonlyNonEmptyArray<WorksheetEvent>) =>
       saysTheSameOfWorksheet(command, events),
     guard,
@@ -147,10 +153,24 @@ export const changeWorksheet =
       if (E.isLeft(segment)) return segment
       const { worksheetId } = segment.right
       if (worksheetId === null) return E.left(withoutWorksheet(no, segment.right))
-      const changed = await onWorksheet(session, worksheetId, command, context, (...asked) =>
-        refused(guard(...asked)),
+      let isFrozen: boolean | undefined
+      const changed = await onWorksheet(
+        session,
+        worksheetId,
+        command,
+        context,
+        (...asked) => refused(guard(...asked)),
+        ({ events }) => {
+          isFrozen = events.some(({ type }) => type === 'SegmentLinesResolved')
+        },
       )()
-      if (E.isRight(changed)) return changed
+      if (E.isRight(changed)) {
+        if (changed.right.type === 'Unchanged') return changed
+        const { version, position } = changed.right
+        const change = { no, worksheetId, version, position }
+        const kept = await keepInLogging(session, context.actor, change, isFrozen)
+        return E.isLeft(kept) ? kept : changed
+      }
       const problem = changed.left
       if (problem.type === 'Refused') return E.left(problem.refusal)
       if (problem.type !== 'SegmentWorksheetGone' || worksheetId === gone) return E.left(problem)
