@@ -227,6 +227,17 @@ describe('other commands are refused', () => {
     expect(decoding[command](input)).toEqual(left(refusal))
   })
 
+  it('with a field of its class, which decoding would drop', () => {
+    class Request {
+      readonly contactId = 'CT1'
+      get cost() {
+        return String(5)
+      }
+    }
+    const expected = 'a property of the object itself, not of its class'
+    expect(decoding.record(new Request())).toEqual(left(invalid('cost', expected)))
+  })
+
   it.each([undefined, null, 7, 'an interaction', [], [record]])('as %j', (input) => {
     for (const decode of Object.values(decoding))
       expect(decode(input)).toEqual(left(invalid('', 'an object')))

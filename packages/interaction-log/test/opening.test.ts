@@ -89,6 +89,14 @@ describe('opening a log', () => {
       ],
       [{ actor }, { type: 'FieldInvalid', field: 'store' }],
       [
+        { actor, store: { _tag: 'Right', right: memoryEventStore() } },
+        { type: 'FieldInvalid', field: 'store.readStream' },
+      ],
+      [
+        { actor, store: memoryEventStore(), views: { _tag: 'Right' } },
+        { type: 'FieldInvalid', field: 'views.open' },
+      ],
+      [
         { store: memoryEventStore(), actor, idKey: 'x' },
         { type: 'FieldInvalid', field: 'idKey' },
       ],

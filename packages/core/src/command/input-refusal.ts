@@ -125,6 +125,13 @@ export const decodeInput =
     if (!isObject(input)) return E.left({ type: 'FieldInvalid', field: '', expected: 'an object' })
     const unknown = Object.keys(input).find((name) => !fields.includes(name))
     if (unknown !== undefined) return E.left({ type: 'FieldUnknown', field: unknown })
+    const inherited = fields.find((name) => name in input && !Object.hasOwn(input, name))
+    if (inherited !== undefined)
+      return E.left({
+        type: 'FieldInvalid',
+        field: inherited,
+        expected: 'a property of the object itself, not of its class',
+      })
     const decoded = codec.decode(input)
     if (E.isRight(decoded)) return decoded
     const { field, value, expected } = fieldOf(decoded.left)

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import { Connection } from './connection.js'
@@ -49,7 +50,12 @@ const attempted = async <A>(work: Promise<A>): Promise<E.Either<Trouble, A>> =>
   work.then(E.right, (error: unknown) => E.left(troubleOf(error)))
 
 export const serverAt = (settings: Settings, deadline: number, patience: number): Server => {
-  const newLink = () => ({ connection: new Connection(settings), leaving: new AbortController() })
+  const newLink = () => {
+    const leaving = new AbortController()
+    // Every read and subscription under way listens.
+    setMaxListeners(0, leaving.signal)
+    return { connection: new Connection(settings), leaving }
+  }
   let current = newLink()
   let closing: Promise<void> | undefined
   const questions = new Set<Promise<unknown>>()

@@ -104,8 +104,8 @@ const ofFile = decodeInput(t.intersection([...common, t.strict({ file: FileName 
 const ofStore = decodeInput(
   t.intersection([
     ...common,
-    t.exact(t.partial({ idKey: IdKey })),
-    t.type({ store: t.type({}, 'an event store') }),
+    t.exact(t.partial({ idKey: IdKey, views: t.type({ open: aFunction }, 'a view store') })),
+    t.type({ store: t.type({ readStream: aFunction, readAll: aFunction }, 'an event store') }),
   ]),
   [...names, 'store', 'views', 'idKey'],
 )
