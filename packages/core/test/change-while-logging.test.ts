@@ -1,10 +1,13 @@
 /** The lines of a segment change in the instant between being frozen and being logged. */
-import type { EventStore } from '@interaction-log/core'
+import { ContactId, type EventStore, replaceWorksheet } from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
+import { dead, dyingAfter } from './dying-store.js'
 import { interrupted } from './interrupted-store.js'
-import { right } from './sales-office.js'
-import { segmentCommandsOf, segmentOf } from './segment-office.js'
+import { anyone, right } from './sales-office.js'
+import { contextOf } from './samples.js'
+import { segmentCommandsOf, segmentOf, sm1 } from './segment-office.js'
 
 type Office = Awaited<ReturnType<typeof segmentOf>>
 type Segments = Office['segments']
@@ -82,6 +85,20 @@ describe('a change of a segment while it is logged (rule R86)', () => {
     })
     await loggingThrough(of, busy).log(300)
     expect(await recordedIn(of)).toEqual(['P1', 'P1', 'P2'])
+  })
+
+  it('is carried over to a copy that was made without it, before that is logged', async () => {
+    const store = memoryEventStore()
+    const of = await segmentOf(['P1', 'P2'], store)
+    const busy = interrupted(store, 'SegmentWorksheetReplaced', async () => {
+      right(await of.segments.add(200, { contactId: 'P1' }))
+    })
+    // The copy and the commit, and no time to look for what came too late.
+    const dying = { ...of.session, store: dyingAfter(busy, 2, false).store }
+    const erase = replaceWorksheet(dying)(sm1, sample(ContactId, 'P2'), contextOf(0).actor)
+    expect(await erase(anyone)()).toEqual(E.left(dead))
+    expect(right(await of.segments.log(300))).toMatchObject({ count: 2 })
+    expect(await recordedIn(of)).toEqual(['P1', 'P1'])
   })
 
   it('writes to the segment only once, and only if lines were frozen before it', async () => {

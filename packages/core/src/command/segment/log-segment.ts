@@ -7,6 +7,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StreamRead } from '../../event-store/event-store.js'
+import type { ReadFailure } from '../../event-store/failure.js'
 import { eventId } from '../../ids/derived-id.js'
 import type { InteractionCommand } from '../../interaction/command.js'
 import type { InteractionState } from '../../interaction/state.js'
@@ -21,12 +22,14 @@ import { segmentAggregate, worksheetAggregate } from '../aggregates.js'
 import type { Directories } from '../gather-facts.js'
 import type { Guard } from '../guard.js'
 import { handleCommand } from '../handle-command.js'
-import { readState, stateIn, type StateRead } from '../read-state.js'
+import { type NewerEvent, readState, stateIn, type StateRead } from '../read-state.js'
 import type { CommandContext, LogSession } from '../session.js'
 import type { TemplateLookup } from '../template-lookup.js'
 import { type FinishedLogging, type FinishFailure, finishLogging } from './finish-logging.js'
 import { type FreezeFailure, freezeLines } from './freeze-lines.js'
 import type { OnProgress } from './progress.js'
+import { segmentHistory } from './segment-history.js'
+import { type SettleFailure, settleWorksheets } from './settle-worksheets.js'
 
 /**
  * @category errors
@@ -74,6 +77,16 @@ const notPrepared = <Failure>(
   isOutdated = false,
 ): E.Either<NotPrepared<Failure>, never> => E.left({ type: 'NotPrepared', failure, isOutdated })
 
+/** What was still changed in a worksheet that was replaced is carried over, before lines are frozen. */
+const settledBefore = async <Refusal>(
+  { session, no, context }: Logging<Refusal>,
+  { events }: StreamRead,
+): Promise<E.Either<SettleFailure | ReadFailure | NewerEvent, void>> => {
+  if (!events.some(({ type }) => type === 'SegmentWorksheetReplaced')) return E.right(undefined)
+  const history = await segmentHistory(session, no)
+  return E.isLeft(history) ? history : settleWorksheets(session, context.actor, history.right)
+}
+
 /** Refuses before anything is checked or frozen, if it can. */
 const prepared = async <Refusal>(
   logging: Logging<Refusal>,
@@ -97,6 +110,8 @@ const prepared = async <Refusal>(
   if (E.isLeft(guarded)) return notPrepared(guarded.left)
   const decision = segmentDecider.decide(command, state)
   if (E.isLeft(decision)) return notPrepared(decision.left)
+  const settled = await settledBefore(logging, read)
+  if (E.isLeft(settled)) return notPrepared(settled.left)
   const worksheet: E.Either<
     FreezeFailure<Refusal>,
     StateRead<WorksheetState, WorksheetEvent>
