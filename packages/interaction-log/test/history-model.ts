@@ -26,9 +26,14 @@ export interface Expected {
   canceledBy: string | null
 }
 
+export interface ExpectedLine {
+  readonly lineNo: number
+  readonly contactId: Contact
+}
+
 interface ExpectedSegment {
   /** The open worksheet, if there is one. */
-  worksheet: { readonly templateCode: Template; readonly lines: Contact[] } | null
+  worksheet: { readonly templateCode: Template; lines: readonly ExpectedLine[] } | null
   run: number
   state: 'none' | 'logged' | 'canceled' | 'deleted'
 }

@@ -21,7 +21,10 @@ export const createSegment = async (log: Log, model: Model, step: StepOf<'create
     return
   }
   expectType(outcome, 'Changed')
-  segment.worksheet = { templateCode, lines: [...lines] }
+  segment.worksheet = {
+    templateCode,
+    lines: lines.map((contactId, index) => ({ lineNo: index + 1, contactId })),
+  }
   if (lines.length === 0) return
   const added = await log.addSegmentLines({
     no,
@@ -35,8 +38,9 @@ export const addLine = async (log: Log, model: Model, { no, contactId }: StepOf<
   const outcome = await log.addSegmentLines({ no, lines: [{ contactId }] })
   if (worksheet === null) expect(outcome.type).toBe(withoutWorksheet(model, no))
   else {
-    expectType(outcome, 'LinesAdded')
-    worksheet.lines.push(contactId)
+    const [lineNo = 0] = expectType(outcome, 'LinesAdded').lineNos
+    expect(lineNo).toBeGreaterThan(worksheet.lines.at(-1)?.lineNo ?? 0)
+    worksheet.lines = [...worksheet.lines, { lineNo, contactId }]
   }
 }
 
@@ -69,11 +73,11 @@ export const logSegment = async (log: Log, model: Model, { no }: StepOf<'logSegm
   })
   const entries = await entriesOf(log, { segment: no, limit: 500 })
   const logged = entries.filter((entry) => entry.segment?.loggedSegmentId === loggedSegmentId)
-  expect(logged.map((entry) => entry.segment?.lineNo)).toEqual(lines.map((_, index) => index + 1))
+  expect(logged.map((entry) => entry.segment?.lineNo)).toEqual(lines.map(({ lineNo }) => lineNo))
   model.entries.push(
     ...logged.map(({ interactionId }, index): Expected => ({
       interactionId,
-      contactId: lines[index] ?? 'X',
+      contactId: lines[index]?.contactId ?? 'X',
       templateCode,
       cost,
       source: 'segment',

@@ -167,6 +167,14 @@ const eraseContact: Take<'eraseContact'> = async (log, model, { contactId }) => 
   )
   expect(outcome.batches.reduce((sum, { count }) => sum + count, 0)).toBe(erased.length)
   for (const entry of erased) change('purge', entry)
+  const open = Object.values(model.segments).flatMap(({ worksheet }) => worksheet ?? [])
+  const naming = open.filter(({ lines }) => lines.some((line) => line.contactId === contactId))
+  const isKept = model.holds.has(contactId)
+  expect(outcome.keptLines).toHaveLength(isKept ? naming.length : 0)
+  expect(outcome.replacedWorksheets).toBe(isKept ? 0 : naming.length)
+  if (isKept) return
+  for (const worksheet of naming)
+    worksheet.lines = worksheet.lines.filter((line) => line.contactId !== contactId)
 }
 
 const changeTemplate: Take<'reviseTemplate' | 'retireTemplate' | 'restoreTemplate'> = async (

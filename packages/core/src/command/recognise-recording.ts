@@ -56,7 +56,7 @@ export interface Recognised {
  *   kind: 'salesInvoice',
  *   no: 'I1',
  *   once: true,
- *   account: { type: 'customer', no: '10000' },
+ *   account: { type: 'contact', no: '10000' },
  *   date: '2026-03-02',
  * })
  * const recording = documentRecording(request)
