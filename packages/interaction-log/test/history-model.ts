@@ -26,7 +26,7 @@ export interface Expected {
   canceledBy: string | null
 }
 
-export interface ExpectedLine {
+interface ExpectedLine {
   readonly lineNo: number
   readonly contactId: Contact
 }
