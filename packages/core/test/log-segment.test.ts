@@ -63,7 +63,7 @@ describe('a segment that is logged', () => {
         ],
       },
     })
-    expect(JSON.stringify(closed?.data)).not.toContain('P1')
+    expect(JSON.stringify(closed?.data)).not.toContain('"P1"')
   })
 
   it('fixes what it logs before it is committed (rule R86)', async () => {
