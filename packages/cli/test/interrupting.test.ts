@@ -4,16 +4,17 @@ import { fileOf, newLog, runIn } from './cli.js'
 jest.setTimeout(120_000)
 
 const env = { INTERACTION_LOG_ACTOR: 'u-1' }
-const count = 1_200
+/** Several pages more than what is on its way when the log is closed. */
+const count = 2_500
 const howMany = (text: string): number => Number(/(\d+)/.exec(text)?.[1])
 const goOn = 'Interrupted. Run it again to go on from there.\n'
 
 const csv = fileOf(
-  'twelve-hundred.csv',
+  'many-rows.csv',
   ['id,date', ...Array.from({ length: count }, (_, n) => `${String(n)},2026-03-01`)].join('\n'),
 )
 const mapping = fileOf(
-  'twelve-hundred.json',
+  'many-rows.json',
   JSON.stringify({
     source: 'many',
     key: '{id}',
@@ -23,16 +24,21 @@ const mapping = fileOf(
   }),
 )
 
-/** A log of many interactions with one contact. */
-const longLog = async () => {
+const newLogOnTerminal = () => {
   const log = newLog()
-  await log.done('import', csv, '--mapping', mapping, '--currency', 'EUR')
   const onTerminal = (argv: readonly string[], interruptAt?: string) =>
     runIn(env, [...argv, '--log', log.file], {
       isTTY: true,
       ...(interruptAt !== undefined && { interruptAt }),
     })
   return { ...log, onTerminal }
+}
+
+/** A log of many interactions with one contact. */
+const longLog = async () => {
+  const log = newLogOnTerminal()
+  await log.done('import', csv, '--mapping', mapping, '--currency', 'EUR')
+  return log
 }
 
 describe('Ctrl-C', () => {
@@ -82,7 +88,9 @@ describe('Ctrl-C', () => {
       ['resume'],
     ],
   ])('stops the logging of a segment %s', async (_, phase, sentence, next) => {
-    const { done, onTerminal } = await longLog()
+    const { done, onTerminal } = newLogOnTerminal()
+    await done('group', 'define', 'G', '--description', 'G', '--currency', 'EUR')
+    await done('template', 'define', 'T', '--description', 'T', '--group', 'G')
     await done('segment', 'create', 'SM1', '--description', 'Letter', '--template', 'T')
     const lines = Array.from({ length: count }, (_line, n) => `P${String(n)},2026-03-01,S1`)
     const contacts = fileOf(`${phase}.csv`, ['contactId,date,salespersonCode', ...lines].join('\n'))
