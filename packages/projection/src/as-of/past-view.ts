@@ -7,7 +7,8 @@ import type { SqliteMissing, SqliteTooOld } from '@interaction-log/sqlite'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { CursorInvalid, ViewFailure } from '../failure.js'
-import type { Condition, Page, Query } from '../view-store/query.js'
+import type { Condition } from '../view-store/condition.js'
+import type { Page, Query } from '../view-store/query.js'
 
 /**
  * Why the past cannot be shown.
