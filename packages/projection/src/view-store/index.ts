@@ -4,5 +4,7 @@
 export type { Checkpoint } from './checkpoint.js'
 export { sqliteViewStore } from './sqlite/sqlite-view-store.js'
 export * from './memory/memory-view-store.js'
+export * from './condition.js'
 export * from './query.js'
 export * from './view-store.js'
+export * from './words.js'
