@@ -72,9 +72,7 @@ export const sqliteView = <
       changing(() => {
         const state = states.advance(revision, checkpoint, erasing)
         if (state === undefined) return undefined
-        for (const [id, row] of rows)
-          if (row === undefined) table.remove(id)
-          else table.upsert(id, row)
+        table.save(rows)
         return state
       }),
     clear: (revision) =>
