@@ -34,6 +34,7 @@ export const follow = <Row extends object, Column extends string>(
       const end: SessionEnd | ViewDefect = await session(run, signal).catch((thrown: unknown) => ({
         type: 'ViewDefect',
         view: name,
+        event: undefined,
         thrown,
       }))
       if (progress.status().isLive) ms = firstPause

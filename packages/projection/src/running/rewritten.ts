@@ -22,6 +22,7 @@ export const endsPurge = ({ stream, type }: StoredEvent): boolean =>
 
 /** The events in pieces that begin where a purge ends. */
 export const piecesOf = (events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] => {
+  if (!events.slice(1).some(endsPurge)) return [events]
   const pieces: StoredEvent[][] = []
   for (const event of events) {
     const piece = pieces.at(-1)

@@ -42,10 +42,10 @@ export const session = async <Row extends object, Column extends string>(
         if (E.isLeft(done)) return done
       }
       const saved = await save(state, piece)
-      if (E.isLeft(saved)) return saved
-      state = saved.right.state
+      state = saved.state
       const { skipped } = progress.status()
-      progress.update({ position: reachedBy(state), skipped: skipped + saved.right.skipped })
+      progress.update({ position: reachedBy(state), skipped: skipped + saved.skipped })
+      if (saved.failure !== undefined) return E.left(saved.failure)
     }
     return E.right(state)
   }
