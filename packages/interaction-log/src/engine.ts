@@ -8,6 +8,7 @@ import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interact
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
+import type { OpenPast } from './past/past-views.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
 import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
@@ -43,6 +44,8 @@ export interface Engine<Own> {
   readonly policy: Policy<Own>
   readonly viewStore: ViewStore
   readonly views: Views
+  /** The past, as far as it is being shown. */
+  readonly openPasts: Set<OpenPast>
   readonly ownWrites: OwnWrites
   readonly holds: HoldLookup
   /** Batches that this process is purging just now: nobody completes them yet. */

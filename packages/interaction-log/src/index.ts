@@ -69,6 +69,8 @@ export { idKeyIn } from './open/id-key-in.js'
 export type { InteractionLog, Opened } from './open/interaction-log.js'
 export { openInteractionLog, type OpenProblem } from './open/open-interaction-log.js'
 export type { OpenOptions } from './open/open-options.js'
+export type { AsOf, Past, Pasts } from './past/past.js'
+export type { AsOfInput } from './past/point.js'
 export type { StoreProblem } from './open/open-stores.js'
 export { viewsFile, type ViewsFileUnusable } from './open/views-file.js'
 export type {

@@ -89,6 +89,10 @@ const shown = async (store: EventStore, at: AsOfPoint) => {
   const past = right(await asOf({ store, projection: entries, at })())
   const { rows } = right(await past.query(everyEntry)())
   expect(right(await past.count([])())).toBe(rows.length)
+  const { groups } = right(await past.countBy({ by: ['entryNo'], where: [], limit: 1_000 })())
+  expect(groups.map(({ values: [entryNo] }) => String(entryNo))).toEqual(
+    rows.map(({ entryNo }) => entryNo),
+  )
   const leftOut = right(await past.leftOut()())
   await past.close()
   return { position: past.position, rows, leftOut }

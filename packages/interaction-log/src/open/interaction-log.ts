@@ -14,6 +14,7 @@ import type { ContactCommands } from '../contact/contact-commands.js'
 import type { MoveCommands } from '../contact/move-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
+import type { Pasts } from '../past/past.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Readings } from '../read/entries.js'
 import type { LastDates, LastDatesInput } from '../read/last-dates.js'
@@ -47,6 +48,7 @@ export interface InteractionLog<Own>
     SegmentCommands<Own>,
     SegmentLists,
     Readings,
+    Pasts,
     PurgeRegister {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>

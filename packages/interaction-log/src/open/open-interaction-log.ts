@@ -25,6 +25,7 @@ import { moveCommands } from '../contact/move-commands.js'
 import { type Engine, everyView } from '../engine.js'
 import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
+import { pasts } from '../past/pasts.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
@@ -75,6 +76,7 @@ const opened = async <Own>(
     policy: options,
     viewStore,
     views: views.right,
+    openPasts: new Set(),
     ownWrites: ownWrites(),
     holds: holdLookup(session, log.right),
     runningBatches: new Set(),
@@ -98,6 +100,7 @@ const opened = async <Own>(
       ...templateSetupCommands(engine),
       ...automaticCommands(engine),
       ...readings(engine),
+      ...pasts(engine),
       ...worksheetCommands(engine),
       ...segmentCommands(engine),
       ...segmentLists(engine),
@@ -107,6 +110,8 @@ const opened = async <Own>(
       close: async () => {
         for (const view of everyView(views.right)) await view.stop()()
         const closed = await stores.close()
+        // A replay that is under way has just been cut short.
+        for (const past of engine.openPasts) await past.close()
         await resumed
         return E.isLeft(closed) ? closed.left : { type: 'Closed' }
       },

@@ -14,7 +14,6 @@ import {
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Engine } from '../engine.js'
 import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
 import {
   decodeEntries,
@@ -22,6 +21,7 @@ import {
   type EntriesRequest,
   isSelection,
 } from './read-requests.js'
+import type { Asked } from './asked-view.js'
 import { ready } from './ready.js'
 
 /**
@@ -85,7 +85,7 @@ export interface Readings {
 
 const pageSize = 100
 
-const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
+const question = ({ views }: Asked, request: EntriesRequest) => {
   const { segment, limit = pageSize, after } = request
   const page = { limit, after }
   if (segment !== undefined)
@@ -107,8 +107,8 @@ const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
   return views.contactLog.query(entriesThatMeet(filter, { ...page, sortBy }))
 }
 
-export const readings = <Own>(engine: Engine<Own>): Readings => {
-  const { views, ownWrites } = engine
+export const readings = (asked: Asked): Readings => {
+  const { views, ownWrites } = asked
 
   const catalogPage = async <Row>(
     category: string,
@@ -130,9 +130,9 @@ export const readings = <Own>(engine: Engine<Own>): Readings => {
       const request = decodeEntries(input)
       if (E.isLeft(request)) return request.left
       const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
-      const isReady = await ready(engine, view, ['interaction'], request.right.withinMs)()
+      const isReady = await ready(asked, view, ['interaction'], request.right.withinMs)()
       if (E.isLeft(isReady)) return isReady.left
-      const page = await question(engine, request.right)()
+      const page = await question(asked, request.right)()
       if (E.isLeft(page)) return page.left
       const { rows, next } = page.right
       const entries = rows.map((entry) => ({ title: titleOf(entry), ...entry }))
