@@ -15,7 +15,6 @@ import {
   titleOf,
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Engine } from '../engine.js'
 import {
   type CountEntriesInput,
   decodeCount,
@@ -23,6 +22,7 @@ import {
   type EntriesInput,
   type EntriesRequest,
 } from './read-requests.js'
+import type { Asked } from './asked-view.js'
 import { ready } from './ready.js'
 
 /**
@@ -97,13 +97,13 @@ export const countIn = async (
 }
 
 /** Of a segment, the log that holds only what is of one. */
-const viewFor = <Own>({ views }: Engine<Own>, { segmentNo, loggedSegmentId }: EntryFilter) =>
+const viewFor = ({ views }: Asked, { segmentNo, loggedSegmentId }: EntryFilter) =>
   segmentNo === undefined && loggedSegmentId === undefined ? views.contactLog : views.segmentLog
 
-export const readings = <Own>(engine: Engine<Own>): Readings => {
+export const readings = (asked: Asked): Readings => {
   const readyView = async (filter: EntryFilter, withinMs: number | undefined) => {
-    const view = viewFor(engine, filter)
-    return E.map(() => view)(await ready(engine, view, ['interaction'], withinMs)())
+    const view = viewFor(asked, filter)
+    return E.map(() => view)(await ready(asked, view, ['interaction'], withinMs)())
   }
 
   return {

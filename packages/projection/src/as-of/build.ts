@@ -98,7 +98,7 @@ export const builder =
       const failure = sqliteFailure(thrown)
       built = E.left(
         failure === undefined
-          ? { type: 'ViewDefect', view: projection.name, thrown }
+          ? { type: 'ViewDefect', view: projection.name, event: undefined, thrown }
           : unavailable(failure),
       )
     }
