@@ -7,7 +7,6 @@ import type { ColumnValue } from '../../projection.js'
 import { comparePlaces, compareValues } from '../column-order.js'
 import type { Place } from '../cursor.js'
 import type { Condition, Query } from '../query.js'
-import type { ViewState } from '../view-store.js'
 
 export interface MemoryRow {
   readonly text: string
@@ -15,12 +14,8 @@ export interface MemoryRow {
 }
 
 export interface MemoryTable {
-  readonly version: number
   readonly columns: readonly string[]
   readonly rows: Map<string, MemoryRow>
-  state: ViewState
-  /** Why it can no longer be used. */
-  closed: string | undefined
 }
 
 const holds = ({ type, value }: Condition<string>, actual: ColumnValue): boolean => {

@@ -1,9 +1,10 @@
 /**
- * The table of one version of a view: the id of a row, its columns and the row as JSON text.
+ * The table of one build of a view: the id of a row, its columns and the row as JSON text.
  *
  * @since 0.1.0
  */
 import { type Database, prepare, type Statement } from '@interaction-log/sqlite'
+import type { TextRow } from '../differences.js'
 
 export interface SqliteTable {
   readonly name: string
@@ -11,7 +12,8 @@ export interface SqliteTable {
   readonly indexes: readonly (readonly string[])[]
 }
 
-export const tableName = (view: string, version: number): string => `${view}_${String(version)}`
+export const tableName = (view: string, generation: number): string =>
+  `${view}_${String(generation)}`
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
@@ -26,14 +28,37 @@ export const dropTable = (db: Database, name: string): void => {
   db.exec(`DROP TABLE IF EXISTS ${quoted(name)}`)
 }
 
-/** What a row has no value for, it is not found under: an index leaves out such rows. */
-export const createIndexes = (db: Database, { name, indexes }: SqliteTable): void => {
-  for (const columns of indexes)
-    db.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted([name, ...columns].join('_'))}
-       ON ${quoted(name)} (${list(columns)}) WHERE ${list(columns.slice(0, 1))} IS NOT NULL`,
-    )
+/** Of a build of whatever version. */
+export const emptyTable = (db: Database, name: string): void => {
+  db.exec(`DELETE FROM ${quoted(name)}`)
 }
+
+/** What a row has no value for, it is not found under: an index leaves out such rows. */
+export const createIndex = (db: Database, table: string, columns: readonly string[]): void => {
+  db.exec(
+    `CREATE INDEX IF NOT EXISTS ${quoted([table, ...columns].join('_'))}
+     ON ${quoted(table)} (${list(columns)}) WHERE ${list(columns.slice(0, 1))} IS NOT NULL`,
+  )
+}
+
+/** Of a build of whatever version. */
+export const removeRows = (db: Database, table: string, ids: readonly string[]): void => {
+  prepare(db, `DELETE FROM ${quoted(table)} WHERE id IN (SELECT value FROM json_each(?))`).run(
+    JSON.stringify(ids),
+  )
+}
+
+/** Of a build of whatever version. */
+export const rowsAfter = (
+  db: Database,
+  table: string,
+  id: string | undefined,
+  limit: number,
+): readonly TextRow[] =>
+  prepare<TextRow>(
+    db,
+    `SELECT id, row FROM ${quoted(table)} WHERE id > ? OR ? ORDER BY id LIMIT ?`,
+  ).all(id ?? '', id === undefined ? 1 : 0, limit)
 
 export interface RowStatements {
   readonly load: Statement<{ readonly id: string; readonly row: string }>

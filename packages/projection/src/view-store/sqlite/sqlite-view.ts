@@ -1,5 +1,5 @@
 /**
- * A view on a table of an SQLite file.
+ * A view on the table of an SQLite file that holds its build, whichever that is at the time.
  *
  * @since 0.1.0
  */
@@ -12,24 +12,14 @@ import type { Projection } from '../../projection.js'
 import { cursorOf, type Place, placeOf } from '../cursor.js'
 import type { Condition, Page, Query } from '../query.js'
 import { rowFormat } from '../row-format.js'
-import type { CheckpointMoved, View, ViewState } from '../view-store.js'
-import { openView } from './open-view.js'
+import type { View } from '../view-store.js'
+import { type Builds, tableOf } from './builds.js'
+import { onBuild, unavailable } from './on-build.js'
 import { selectCount, selectPage } from './select-page.js'
-import { stateStatements } from './sqlite-state.js'
-import {
-  createIndexes,
-  createTable,
-  dropTable,
-  rowStatements,
-  type SqliteTable,
-  tableName,
-} from './sqlite-table.js'
-import { reading, writing } from './transaction.js'
-
-const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
-  E.left({ type: 'ViewUnavailable', because })
-
-const replaced = 'another version of the projection has replaced it'
+import { sqliteBuilding } from './sqlite-building.js'
+import { type SqliteBuild, stateOf } from './sqlite-state.js'
+import { type RowStatements, rowStatements, type SqliteTable } from './sqlite-table.js'
+import { reading } from './transaction.js'
 
 export const sqliteView = <
   Row extends object,
@@ -37,36 +27,42 @@ export const sqliteView = <
   Column extends string,
 >(
   db: Database,
+  builds: Builds,
   projection: Projection<Row, Event, Column>,
+  find: () => SqliteBuild | undefined,
 ): View<Row, Column> => {
-  const { name, version, indexes } = projection
   const format = rowFormat(projection)
-  const table: SqliteTable = { name: tableName(name, version), columns: format.columns, indexes }
-  openView(db, name, version, table)
-  const states = stateStatements(db, name, version)
-  let statements = rowStatements(db, table)
+  const tableIn = (build: SqliteBuild): SqliteTable => ({
+    name: tableOf(build),
+    columns: format.columns,
+    indexes: projection.indexes,
+  })
 
-  const changing = (work: () => ViewState | undefined) =>
-    pipe(
-      writing(db, work),
-      TE.flatMapEither(E.fromNullable<CheckpointMoved>({ type: 'CheckpointMoved' })),
+  let prepared: { readonly table: string; readonly statements: RowStatements } | undefined
+  const statementsOf = (build: SqliteBuild): RowStatements => {
+    const table = tableIn(build)
+    if (prepared?.table !== table.name)
+      prepared = { table: table.name, statements: rowStatements(db, table) }
+    return prepared.statements
+  }
+
+  const on = onBuild(db, find)
+  const { within, changing } = on
+
+  const whenBuilt = <A>(work: (build: SqliteBuild) => A): TE.TaskEither<ViewUnavailable, A> =>
+    within(reading, (build) =>
+      build.stage === 'live' ? E.right(work(build)) : unavailable('it is being built'),
     )
 
-  const whenBuilt = <A>(work: () => A): TE.TaskEither<ViewUnavailable, A> =>
-    pipe(
-      reading(db, (): E.Either<ViewUnavailable, A> => {
-        const state = states.read()
-        if (state === undefined) return unavailable(replaced)
-        return state.built ? E.right(work()) : unavailable('it is being built')
-      }),
-      TE.flatMapEither((result) => result),
+  const load = (build: SqliteBuild, ids: readonly string[]): ReadonlyMap<string, Row> =>
+    new Map(
+      statementsOf(build)
+        .load.all(JSON.stringify(ids))
+        .map(({ id, row }) => [id, format.read(row)]),
     )
 
-  const load = (ids: readonly string[]): ReadonlyMap<string, Row> =>
-    new Map(statements.load.all(JSON.stringify(ids)).map(({ id, row }) => [id, format.read(row)]))
-
-  const page = (query: Query<Column>, after: Place | undefined): Page<Row> => {
-    const { sql, values } = selectPage(table.name, query, after)
+  const page = (build: SqliteBuild, query: Query<Column>, after: Place | undefined): Page<Row> => {
+    const { sql, values } = selectPage(tableOf(build), query, after)
     const found = prepare<{ id: string; row: string }>(db, sql).all(...values)
     const shown = found.slice(0, query.limit)
     const rows = shown.map(({ row }) => format.read(row))
@@ -77,48 +73,35 @@ export const sqliteView = <
     return { rows, next: cursorOf([...place, id]) }
   }
 
-  const count = (where: readonly Condition<Column>[]): number => {
-    const { sql, values } = selectCount(table.name, where)
+  const count = (build: SqliteBuild, where: readonly Condition<Column>[]): number => {
+    const { sql, values } = selectCount(tableOf(build), where)
     return prepare<{ count: number }>(db, sql).get(...values)?.count ?? 0
   }
 
   return {
-    state: () =>
-      pipe(
-        reading(db, states.read),
-        TE.flatMapEither((state) => (state === undefined ? unavailable(replaced) : E.right(state))),
-      ),
-    load: (ids) => (ids.length === 0 ? TE.right(new Map()) : reading(db, () => load(ids))),
+    ...sqliteBuilding(db, builds, projection, tableIn, on),
+    state: () => within(reading, (build) => E.right(stateOf(build))),
+    load: (ids) =>
+      ids.length === 0
+        ? TE.right(new Map())
+        : within(reading, (build) => E.right(load(build, ids))),
     save: (revision, { rows, checkpoint, erasing }) =>
-      changing(() => {
-        const state = states.advance(revision, checkpoint, erasing)
-        if (state === undefined) return undefined
+      changing(revision, (build) => {
+        const { upsert, remove } = statementsOf(build)
         for (const [id, row] of rows)
-          if (row === undefined) statements.remove.run(id)
-          else statements.upsert.run(id, ...format.valuesOf(row), format.write(row))
-        return state
+          if (row === undefined) remove.run(id)
+          else upsert.run(id, ...format.valuesOf(row), format.write(row))
+        const after = builds.advance(build, checkpoint)
+        if (!erasing) return after
+        const gone = [...rows].flatMap(([id, row]) => (row === undefined ? [id] : []))
+        return builds.erase(build, gone, checkpoint.position)
       }),
-    clear: (revision) =>
-      changing(() => {
-        const state = states.clear(revision)
-        if (state === undefined) return undefined
-        dropTable(db, table.name)
-        createTable(db, table)
-        statements = rowStatements(db, table)
-        return state
-      }),
-    finishBuilding: (revision) =>
-      changing(() => {
-        const state = states.finish(revision)
-        if (state !== undefined) createIndexes(db, table)
-        return state
-      }),
-    find: (id) => whenBuilt(() => load([id]).get(id)),
-    count: (where) => whenBuilt(() => count(where)),
+    find: (id) => whenBuilt((build) => load(build, [id]).get(id)),
+    count: (where) => whenBuilt((build) => count(build, where)),
     query: (query) =>
       pipe(
         TE.fromEither(placeOf(query.after, query.orderBy.length + 1)),
-        TE.flatMap((after) => whenBuilt(() => page(query, after))),
+        TE.flatMap((after) => whenBuilt((build) => page(build, query, after))),
       ),
   }
 }
