@@ -34,6 +34,7 @@ const live = async (): Promise<never> => {
     }
   }
   const rebuilding = async (): Promise<never> => {
+    right(await view.caughtUp(60_000)())
     for (;;) {
       const { count } = right(await view.rebuild()())
       say('rebuilt', String(count))

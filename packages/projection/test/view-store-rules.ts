@@ -220,9 +220,10 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     },
   },
   {
-    rule: 'another version that takes over ends the one before',
+    rule: 'another version that takes over ends the one before, and its candidate',
     holds: async (views) => {
       const first = await built(views, { a: thing(1) })
+      const rebuilt = right(await views.rebuild(things())())
       const second = right(await views.open(things(2))())
       const { revision } = await save(second, right(await second.state()()).revision, {
         a: thing(3),
@@ -236,6 +237,7 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
         await first.query(query({}))(),
         await first.clear(2)(),
         await first.finishBuilding(2)(),
+        await rebuilt.state()(),
       ])
         similar(asked, { left: { type: 'ViewUnavailable' } })
       const again = right(await views.open(things())())

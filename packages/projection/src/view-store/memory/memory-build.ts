@@ -65,9 +65,9 @@ export const emptied = (builds: MemoryBuilds, build: MemoryBuild): ViewState => 
 }
 
 export const takenOver = (builds: MemoryBuilds, build: MemoryBuild): ViewState => {
-  builds.live?.table.rows.clear()
-  builds.live = build
+  if (builds.live !== undefined) builds.candidates.delete(builds.live.version)
   builds.candidates.delete(build.version)
+  builds.live = build
   return changed(builds, build, { built: true })
 }
 

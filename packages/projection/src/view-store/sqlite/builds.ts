@@ -45,7 +45,11 @@ export const buildsIn = (db: Database) => {
     `log = ?, position = ?, original_position = ?, event_id = ?, stream = ?, event_version = ?,
      saved_at = unixepoch()`,
   )
-  const stage = change('stage = ?')
+  const promote = change(`stage = 'live'`)
+  const retire = prepare(
+    db,
+    `UPDATE builds SET stage = 'retired' WHERE name = ? AND version = ? AND generation <> ?`,
+  )
   const empty = change(
     `stage = 'candidate', log = NULL, position = NULL, original_position = NULL, event_id = NULL,
      stream = NULL, event_version = NULL`,
@@ -106,8 +110,13 @@ export const buildsIn = (db: Database) => {
       return changed(generation)
     },
 
-    become: (what: SqliteBuild['stage'], { name, generation }: SqliteBuild) => {
-      stage.run(what, next(name), generation)
+    /** All builds of a version of the view but this one. */
+    retireOthers: ({ name, generation }: SqliteBuild, version: number): void => {
+      retire.run(name, version, generation)
+    },
+
+    promote: ({ name, generation }: SqliteBuild) => {
+      promote.run(next(name), generation)
       return changed(generation)
     },
 

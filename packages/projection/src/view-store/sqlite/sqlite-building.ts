@@ -44,8 +44,7 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
   return {
     clear: (revision) =>
       changing(revision, (build) => {
-        const rival = build.stage === 'live' ? builds.candidate(name, version) : undefined
-        if (rival !== undefined) builds.become('retired', rival)
+        if (build.stage === 'live') builds.retireOthers(build, version)
         builds.dropRetired()
         dropTable(db, tableOf(build))
         createTable(db, tableIn(build))
@@ -72,8 +71,8 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
             if (build.stage === 'live') return build
             const other = builds.live(name)
             if (other?.revision !== live) return undefined
-            if (other !== undefined) builds.become('retired', other)
-            return builds.become('live', build)
+            if (other !== undefined) builds.retireOthers(build, other.version)
+            return builds.promote(build)
           }),
         ),
         TE.chainFirstW(() => writing(db, builds.dropRetired)),
