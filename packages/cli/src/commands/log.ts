@@ -4,11 +4,12 @@
  * @since 0.1.0
  */
 import { type Contacts, type DirectoryUnavailable, DocumentKind } from '@interaction-log/core'
-import type { Entries, EntriesInput, Problem } from '@interaction-log/interaction-log'
+import type { AsOfInput, Entries, EntriesInput, Problem } from '@interaction-log/interaction-log'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AddCommand } from '../context.js'
 import { given } from '../given.js'
+import { inPast, pointOf } from '../log/as-of.js'
 import { logColumns, type NamedEntry } from '../tables/log-columns.js'
 import { type Page, printPages } from '../tables/print-pages.js'
 import { type Log, withLog } from '../with-log.js'
@@ -39,7 +40,7 @@ const named = async (
 }
 
 const pageOf = async (
-  log: Log,
+  log: Pick<Log, 'entries'>,
   contacts: Contacts | undefined,
   request: EntriesInput,
 ): Promise<Page<NamedEntry> | Problem> => {
@@ -52,6 +53,7 @@ const pageOf = async (
 }
 
 type LogOptions = Omit<EntriesInput, 'after' | 'limit' | 'withinMs'> & {
+  readonly asOf?: AsOfInput
   readonly json?: boolean
 }
 
@@ -75,16 +77,19 @@ export const logCommand: AddCommand = (program, context) => {
         Object.keys(DocumentKind.keys),
       ),
     )
+    .option('--as-of <position|instant>', 'as it was then, without what is purged by now', pointOf)
     .option('--json', 'as JSON lines, with every field')
-    .action(({ json = false, ...selection }: LogOptions, self: Command) =>
-      withLog('read', self, context, (log, { contacts }) =>
-        printPages(context, logColumns(contacts !== undefined), json, (after) =>
-          pageOf(log, contacts, {
-            ...given({ ...selection, after }),
-            limit: pageSize,
-            withinMs,
-          }),
-        ),
-      ),
+    .action(({ json = false, asOf, ...selection }: LogOptions, self: Command) =>
+      withLog('read', self, context, (log, { contacts }) => {
+        const print = (source: Pick<Log, 'entries'>) =>
+          printPages(context, logColumns(contacts !== undefined), json, (after) =>
+            pageOf(source, contacts, {
+              ...given({ ...selection, after }),
+              limit: pageSize,
+              withinMs,
+            }),
+          )
+        return asOf === undefined ? print(log) : inPast(context, log, asOf, print)
+      }),
     )
 }
