@@ -10,6 +10,8 @@ import type { Readings } from '../read/entries.js'
 import type { SegmentLists } from '../segment/list-segments.js'
 import type { AsOfInput } from './point.js'
 
+export type { AsOfProgress }
+
 /**
  * The log as of a point, without what is purged by now. It takes room on the disk until it is closed;
  * closing the log closes it, too.
