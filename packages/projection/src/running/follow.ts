@@ -7,7 +7,8 @@
 import type { ViewDefect } from '../failure.js'
 import { aborted, pause } from './pause.js'
 import { stopped } from './rewritten.js'
-import { type Run, session, type SessionEnd } from './session.js'
+import type { Run, SessionEnd } from './run.js'
+import { session } from './session.js'
 
 export interface Following {
   /** Ends the session and begins another one. */

@@ -9,14 +9,19 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
-import type { Condition, Page, Query } from '../view-store/query.js'
+import type { Differences } from '../view-store/differences.js'
+import type { Condition } from '../view-store/condition.js'
+import type { CountBy, Groups, Page, Query } from '../view-store/query.js'
 import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
+import type { BuildProgress } from './building/build-progress.js'
+import { erasedRows } from './building/erased-rows.js'
+import { rebuilding } from './building/rebuild.js'
 import { follow } from './follow.js'
 import { progress, type ViewStatus } from './progress.js'
 import { reach } from './reach.js'
-import { cleared } from './resume.js'
 import { purgeCategory } from './rewritten.js'
 import { saveBatch } from './save-batch.js'
+import { turns } from './turns.js'
 
 /**
  * A view that follows its log. What it is asked before it has caught up waits for that, bounded;
@@ -35,13 +40,21 @@ export interface RunningView<Row extends object, Column extends string> {
   readonly query: (query: Query<Column>) => TE.TaskEither<QueryFailure, Page<Row>>
   /** How many rows there are for which all of this holds. */
   readonly count: (where: readonly Condition<Column>[]) => TE.TaskEither<ViewFailure, number>
+  /** How many rows there are with each combination of values. */
+  readonly countBy: (question: CountBy<Column>) => TE.TaskEither<QueryFailure, Groups>
   /** Removes from the view's file what was erased up to this position. */
   readonly finishErasure: (
     upTo: bigint,
     withinMs?: number,
   ) => TE.TaskEither<ViewFailure, ViewErasure>
-  /** Begins anew, as if the view's file had been deleted. */
-  readonly rebuild: () => TE.TaskEither<ViewFailure, void>
+  /**
+   * Builds the view anew, as if its file had been deleted, and goes on answering meanwhile. What was
+   * interrupted is gone on with. The new build takes over when it is where the old one is; answers
+   * what it shows differently.
+   */
+  readonly rebuild: (
+    tell?: (progress: BuildProgress) => void,
+  ) => TE.TaskEither<ViewFailure, Differences>
   /** Ends it; what it is asked afterwards answers `ViewUnavailable`. */
   readonly stop: () => Task<void>
 }
@@ -54,8 +67,8 @@ const patience = 5_000
  *
  * @example
  * import { memoryEventStore } from '@interaction-log/event-store-memory'
- * import { memoryViewStore, runProjection } from '@interaction-log/projection'
- * import { allEntries, contactLog } from '@interaction-log/projection-contact-log'
+ * import { entriesThatMeet, memoryViewStore, runProjection } from '@interaction-log/projection'
+ * import { contactLog } from '@interaction-log/projection-contact-log'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const store = memoryEventStore()
@@ -63,7 +76,7 @@ const patience = 5_000
  * const running = await runProjection({ store, views, projection: contactLog })()
  * if (E.isLeft(running)) assert.fail(running.left.because)
  *
- * assert.deepStrictEqual(await running.right.query(allEntries({ limit: 50 }))(), {
+ * assert.deepStrictEqual(await running.right.query(entriesThatMeet({}, { limit: 50 }))(), {
  *   _tag: 'Right',
  *   right: { rows: [], next: undefined },
  * })
@@ -91,7 +104,17 @@ export const runProjection = <
       const categories = [...new Set([...projection.categories, purgeCategory])]
       const state = progress()
       const save = saveBatch(projection, view)
-      const run = { store, views, view, categories, save, progress: state }
+      const run = {
+        store,
+        views,
+        view,
+        categories,
+        save,
+        erasedRows: erasedRows(store, projection),
+        progress: state,
+        inTurn: turns(),
+      }
+      const rebuilds = rebuilding(projection, run)
       const following = follow(projection.name, run)
       const { reached, caughtUp } = reach(projection.name, store, categories, state)
 
@@ -113,17 +136,23 @@ export const runProjection = <
         find: (id) => asked(view.find(id)),
         query: (query) => asked(view.query(query)),
         count: (where) => asked(view.count(where)),
+        countBy: (question) => asked(view.countBy(question)),
         finishErasure: (upTo, withinMs = patience) =>
           pipe(
             reached(upTo, withinMs),
             TE.flatMap(() => views.rewrite()),
           ),
-        rebuild: () =>
-          pipe(() => {
-            state.update({ isLive: false })
-            return cleared(view)
-          }, TE.map(following.restart)),
-        stop: () => following.stop,
+        rebuild: (tell) =>
+          pipe(
+            rebuilds.rebuild(tell),
+            TE.chainFirstIOK(() => () => {
+              if (state.status().failure !== undefined) following.restart()
+            }),
+          ),
+        stop: () => async () => {
+          await rebuilds.stop()
+          await following.stop()
+        },
       }
     }),
   )

@@ -1,91 +1,92 @@
 /**
- * A view on a table in memory.
+ * A view on the table in memory that holds its build, whichever that is at the time.
  *
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
-import { cursorOf, placeOf } from '../cursor.js'
-import { type MemoryTable, search } from './memory-table.js'
-import type { RowFormat } from '../row-format.js'
-import { type CheckpointMoved, emptyView, type View, type ViewState } from '../view-store.js'
+import type { Projection } from '../../projection.js'
+import { comparePages } from '../differences.js'
+import { rowFormat } from '../row-format.js'
+import type { Table } from '../table.js'
+import type { CheckpointMoved, View, ViewState } from '../view-store.js'
+import { changed, emptied, type MemoryBuild, type MemoryBuilds, takenOver } from './memory-build.js'
+import { memoryTable, type MemoryRows } from './memory-table.js'
+
+export type UnlessClosed = <Failure, A>(
+  ask: () => E.Either<Failure | ViewUnavailable, A>,
+) => TaskEither<Failure | ViewUnavailable, A>
 
 const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
   E.left({ type: 'ViewUnavailable', because })
 
-export const memoryView = <Row extends object, Column extends string>(
-  format: RowFormat<Row>,
-  table: MemoryTable,
+const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
+
+const textsIn = (rows: MemoryRows) => [...rows].map(([id, { row }]) => ({ id, row }))
+
+export const memoryView = <
+  Row extends object,
+  Event extends { readonly type: string },
+  Column extends string,
+>(
+  projection: Projection<Row, Event, Column>,
+  builds: MemoryBuilds,
+  find: () => MemoryBuild | undefined,
+  unlessClosed: UnlessClosed,
 ): View<Row, Column> => {
-  const answer =
-    <Failure, A>(ask: () => E.Either<Failure, A>): TaskEither<Failure | ViewUnavailable, A> =>
-    () =>
-      Promise.resolve(table.closed === undefined ? ask() : unavailable(table.closed))
+  const format = rowFormat(projection)
 
-  const whenBuilt = <Failure, A>(ask: () => E.Either<Failure, A>) =>
-    answer((): E.Either<Failure | ViewUnavailable, A> =>
-      table.state.built ? ask() : unavailable('it is being built'),
-    )
-
-  const change = (revision: number, next: () => Partial<ViewState>) =>
-    answer((): E.Either<CheckpointMoved, ViewState> => {
-      if (revision !== table.state.revision) return E.left({ type: 'CheckpointMoved' })
-      table.state = { ...table.state, ...next(), revision: revision + 1 }
-      return E.right(table.state)
+  const answer = <Failure, A>(ask: (build: MemoryBuild) => E.Either<Failure, A>) =>
+    unlessClosed<Failure, A>(() => {
+      const build = find()
+      return build === undefined ? unavailable('another build has replaced it') : ask(build)
     })
 
-  const row = (id: string): Row | undefined =>
-    pipe(table.rows.get(id), (kept) => (kept === undefined ? undefined : format.read(kept.text)))
+  const tableIn = ({ rows }: MemoryBuild) => memoryTable<Row, Column>(format, rows)
+
+  const whenBuilt = <Failure, A>(ask: (table: Table<Row, Column>) => E.Either<Failure, A>) =>
+    answer((build): E.Either<Failure | ViewUnavailable, A> =>
+      build.state.built ? ask(tableIn(build)) : unavailable('it is being built'),
+    )
+
+  const changing = (revision: number, work: (build: MemoryBuild) => ViewState | undefined) =>
+    answer((build): E.Either<CheckpointMoved, ViewState> => {
+      const state = build.state.revision === revision ? work(build) : undefined
+      return state === undefined ? moved : E.right(state)
+    })
 
   return {
-    state: () => answer(() => E.right(table.state)),
-    load: (ids) =>
-      answer(() => {
-        const found = new Map<string, Row>()
-        for (const id of ids) {
-          const kept = row(id)
-          if (kept !== undefined) found.set(id, kept)
+    state: () => answer(({ state }) => E.right(state)),
+    load: (ids) => answer((build) => E.right(tableIn(build).load(ids))),
+    save: (revision, { rows, checkpoint, erasing }) =>
+      changing(revision, (build) => {
+        tableIn(build).save(rows)
+        if (erasing && build.state.built) {
+          builds.erasedAt = checkpoint.position
+          for (const candidate of builds.candidates.values())
+            for (const [id, row] of rows) if (row === undefined) candidate.rows.delete(id)
         }
-        return E.right(found)
+        build.savedAt = Date.now()
+        return changed(builds, build, { checkpoint })
       }),
-    save: (revision, { rows, checkpoint }) =>
-      change(revision, () => {
-        for (const [id, changed] of rows)
-          if (changed === undefined) table.rows.delete(id)
-          else
-            table.rows.set(id, {
-              text: format.write(changed),
-              values: format.valuesOf(changed),
-            })
-        return { checkpoint }
-      }),
-    clear: (revision) =>
-      change(revision, () => {
-        table.rows.clear()
-        return emptyView
-      }),
-    finishBuilding: (revision) => change(revision, () => ({ built: true })),
-    find: (id) => whenBuilt(() => E.right(row(id))),
-    count: (where) =>
-      whenBuilt(() =>
-        E.right(search(table, { where, orderBy: [], limit: Infinity }, undefined).length),
+    clear: (revision) => changing(revision, (build) => emptied(builds, build)),
+    live: () => unlessClosed(() => E.right(builds.live?.state)),
+    makeIndexes: () => answer(() => E.right(undefined)),
+    compare: (revision, live) =>
+      answer(({ state, rows }) =>
+        state.revision === revision && builds.live?.state.revision === live
+          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(rows), Infinity))
+          : moved,
       ),
-    query: (query) =>
-      whenBuilt(() =>
-        pipe(
-          placeOf(query.after, query.orderBy.length + 1),
-          E.map((after) => {
-            const found = search(table, query, after)
-            const rows = found.slice(0, query.limit)
-            const last = rows.at(-1)
-            return {
-              rows: rows.map(([, { text }]) => format.read(text)),
-              next: last && found.length > rows.length ? cursorOf(last[0]) : undefined,
-            }
-          }),
-        ),
-      ),
+    finishBuilding: (revision, live) =>
+      changing(revision, (build) => {
+        if (build.state.built) return build.state
+        return builds.live?.state.revision === live ? takenOver(builds, build) : undefined
+      }),
+    find: (id) => whenBuilt((table) => E.right(table.load([id]).get(id))),
+    query: (query) => whenBuilt((table) => table.page(query)),
+    count: (where) => whenBuilt((table) => E.right(table.count(where))),
+    countBy: (question) => whenBuilt((table) => table.countBy(question)),
   }
 }

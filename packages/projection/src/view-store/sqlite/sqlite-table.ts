@@ -1,59 +1,89 @@
 /**
- * The table of one version of a view: the id of a row, its columns and the row as JSON text.
+ * The rows of one build of a view in an SQLite file.
  *
  * @since 0.1.0
  */
-import { type Database, prepare, type Statement } from '@interaction-log/sqlite'
+import type { Database } from '@interaction-log/sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { bindingOf, placeOf } from '../cursor.js'
+import { groupsOf, pageOf } from '../paging.js'
+import type { RowFormat } from '../row-format.js'
+import type { Table } from '../table.js'
+import { countRows, findGroups } from './find-groups.js'
+import { findPage } from './find-page.js'
+import type { Layout } from './layout.js'
+import { rowStatements } from './row-statements.js'
+import { createTables, dropTables, indexesOf } from './tables.js'
 
-export interface SqliteTable {
-  readonly name: string
-  readonly columns: readonly string[]
-  readonly indexes: readonly (readonly string[])[]
+export interface SqliteTable<Row extends object, Column extends string> extends Table<Row, Column> {
+  readonly create: () => void
+  readonly drop: () => void
+  /** Each makes one index, if it is not there; each can take long, and can be done by itself. */
+  readonly indexes: readonly (() => void)[]
 }
 
-export const tableName = (view: string, version: number): string => `${view}_${String(version)}`
+export const sqliteTable = <Row extends object, Column extends string>(
+  db: Database,
+  layout: Layout,
+  format: RowFormat<Row>,
+): SqliteTable<Row, Column> => {
+  let statements: ReturnType<typeof rowStatements> | undefined
+  const rows = () => (statements ??= rowStatements(db, layout))
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
-
-const list = (names: readonly string[]): string => names.map(quoted).join(', ')
-
-export const createTable = (db: Database, { name, columns }: SqliteTable): void => {
-  const definitions = ['"id" TEXT PRIMARY KEY', ...columns.map(quoted), '"row" TEXT NOT NULL']
-  db.exec(`CREATE TABLE IF NOT EXISTS ${quoted(name)} (${definitions.join(', ')})`)
-}
-
-export const dropTable = (db: Database, name: string): void => {
-  db.exec(`DROP TABLE IF EXISTS ${quoted(name)}`)
-}
-
-/** What a row has no value for, it is not found under: an index leaves out such rows. */
-export const createIndexes = (db: Database, { name, indexes }: SqliteTable): void => {
-  for (const columns of indexes)
-    db.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted([name, ...columns].join('_'))}
-       ON ${quoted(name)} (${list(columns)}) WHERE ${list(columns.slice(0, 1))} IS NOT NULL`,
-    )
-}
-
-export interface RowStatements {
-  readonly load: Statement<{ readonly id: string; readonly row: string }>
-  readonly upsert: Statement
-  readonly remove: Statement
-}
-
-export const rowStatements = (db: Database, { name, columns }: SqliteTable): RowStatements => {
-  const all = ['id', ...columns, 'row']
   return {
-    load: prepare(
-      db,
-      `SELECT id, row FROM ${quoted(name)} WHERE id IN (SELECT value FROM json_each(?))`,
-    ),
-    upsert: prepare(
-      db,
-      `INSERT INTO ${quoted(name)} (${list(all)}) VALUES (${all.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET
-       ${all.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')}`,
-    ),
-    remove: prepare(db, `DELETE FROM ${quoted(name)} WHERE id = ?`),
+    create: () => {
+      createTables(db, layout)
+    },
+    drop: () => {
+      statements = undefined
+      dropTables(db, layout.name)
+    },
+    indexes: indexesOf(db, layout),
+    load: (ids) =>
+      new Map(
+        rows()
+          .load(ids)
+          .map(({ id, row }) => [id, format.read(row)]),
+      ),
+    save: (changed) => {
+      const words = new Map<bigint, string | undefined>()
+      for (const [id, row] of changed) {
+        const key =
+          row === undefined
+            ? rows().remove(id)
+            : rows().upsert(id, format.valuesOf(row), format.write(row))
+        if (key !== undefined && format.wordsOf) words.set(key, row && format.wordsOf(row))
+      }
+      // Last and together: FTS5 writes what it has gathered whenever another table is written to.
+      for (const [key, of] of words) rows().saveWords(key, of)
+    },
+    page: (query) => {
+      const binding = bindingOf(format.view, query)
+      return pipe(
+        placeOf(binding, query.orderBy.length + 1, query.after),
+        E.map((after) =>
+          pageOf(
+            format,
+            query,
+            binding,
+            findPage(db, layout, query, after).map(({ key, id }) => ({
+              id,
+              row: rows().rowAt(key),
+            })),
+          ),
+        ),
+      )
+    },
+    count: (where) => countRows(db, layout, where),
+    countBy: (question) => {
+      const binding = bindingOf(format.view, question)
+      return pipe(
+        placeOf(binding, question.by.length, question.after),
+        E.map((after) =>
+          groupsOf(question.limit, binding, findGroups(db, layout, question, after)),
+        ),
+      )
+    },
   }
 }
