@@ -5,6 +5,7 @@
  */
 import type { InputRefusal, PositionText } from '@interaction-log/core'
 import type { AsOfProgress, ViewFailure } from '@interaction-log/projection'
+import type { Catalogs } from '../read/catalogs.js'
 import type { Readings } from '../read/entries.js'
 import type { SegmentLists } from '../segment/list-segments.js'
 import type { AsOfInput } from './point.js'
@@ -18,7 +19,7 @@ export type { AsOfProgress }
  * @category model
  * @since 0.1.0
  */
-export interface Past extends Readings, SegmentLists {
+export interface Past extends Readings, Catalogs, SegmentLists {
   /** Later calls answer `ViewUnavailable`; closing again is allowed. */
   readonly close: () => Promise<{ readonly type: 'Closed' }>
 }

@@ -10,6 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { ownWrites } from '../command/own-writes.js'
 import type { Engine } from '../engine.js'
+import { catalogs } from '../read/catalogs.js'
 import { readings } from '../read/entries.js'
 import { segmentLists } from '../segment/list-segments.js'
 import type { Pasts } from './past.js'
@@ -52,7 +53,7 @@ export const pasts = <Own>({ session: { store }, openPasts }: Engine<Own>): Past
       type: 'AsOf',
       position: String(entries.right.position) as PositionText,
       leftOut: leftOut.right,
-      past: { ...readings(asked), ...segmentLists(asked), close },
+      past: { ...readings(asked), ...catalogs(asked), ...segmentLists(asked), close },
     }
   },
 })

@@ -49,9 +49,7 @@ export const memoryView = <Row extends object, Column extends string>(
     load: (ids) => answer(() => E.right(table.load(ids))),
     save: (revision, { rows, checkpoint }) =>
       change(revision, () => {
-        for (const [id, row] of rows)
-          if (row === undefined) table.remove(id)
-          else table.upsert(id, row)
+        table.save(rows)
         return { checkpoint }
       }),
     clear: (revision) =>
