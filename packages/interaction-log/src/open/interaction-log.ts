@@ -14,6 +14,7 @@ import type { ContactCommands } from '../contact/contact-commands.js'
 import type { MoveCommands } from '../contact/move-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
+import type { Pasts } from '../past/past.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
 import type { Catalogs } from '../read/catalogs.js'
 import type { Readings } from '../read/entries.js'
@@ -51,6 +52,7 @@ export interface InteractionLog<Own>
     SegmentLists,
     Catalogs,
     Readings,
+    Pasts,
     PurgeRegister,
     Watches,
     OwnViews {

@@ -25,6 +25,7 @@ import { moveCommands } from '../contact/move-commands.js'
 import type { Engine } from '../engine.js'
 import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
+import { pasts } from '../past/pasts.js'
 import { purgeCommands } from '../purge/purge-commands.js'
 import { catalogs } from '../read/catalogs.js'
 import { readings } from '../read/entries.js'
@@ -81,6 +82,7 @@ const opened = async <Own>(
     views: views.right,
     openedViews: openedViews(views.right),
     reads: store,
+    openPasts: new Set(),
     closing: closing.signal,
     ownWrites: ownWrites(),
     holds: holdLookup(session, log.right),
@@ -106,6 +108,7 @@ const opened = async <Own>(
       ...automaticCommands(engine),
       ...catalogs(engine),
       ...readings(engine),
+      ...pasts(engine),
       ...worksheetCommands(engine),
       ...segmentCommands(engine),
       ...segmentLists(engine),
@@ -118,6 +121,8 @@ const opened = async <Own>(
         closing.abort()
         for (const { view } of engine.openedViews) await view.stop()()
         const closed = await stores.close()
+        // A replay that is under way has just been cut short.
+        for (const past of engine.openPasts) await past.close()
         await resumed
         return E.isLeft(closed) ? closed.left : { type: 'Closed' }
       },

@@ -23,9 +23,10 @@ import { openBatches, purgedIn } from './registered.js'
 type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
 
 const rewrittenViews = async <Own>(
-  { openedViews, viewStore }: Engine<Own>,
+  { openedViews, openPasts, viewStore }: Engine<Own>,
   upTo: bigint,
 ): Promise<E.Either<ViewFailure, ViewErasure>> => {
+  for (const past of openPasts) await past.forget()
   for (const { view } of openedViews) {
     const reached: E.Either<ViewFailure, void> = await view.reached(upTo)()
     if (E.isLeft(reached)) return reached

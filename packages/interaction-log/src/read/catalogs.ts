@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { QueryFailure, RunningView } from '@interaction-log/projection'
+import type { QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Engine } from '../engine.js'
 import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
+import type { Asked, AskedView } from './asked-view.js'
 
 /**
  * @category model
@@ -41,10 +41,10 @@ export interface Catalogs {
 
 const limit = 100
 
-export const catalogs = <Own>({ views, ownWrites }: Engine<Own>): Catalogs => {
+export const catalogs = ({ views, ownWrites }: Asked): Catalogs => {
   const pageOf = async <Row extends object>(
     category: string,
-    view: RunningView<Row, 'code'>,
+    view: AskedView<Row, 'code'>,
     after: string | undefined,
   ) => {
     const reached = await view.reached(ownWrites.upTo([category]))()

@@ -11,11 +11,9 @@ import {
   type LogEntry,
   type LogEntryColumn,
   type QueryFailure,
-  type RunningView,
   titleOf,
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Engine } from '../engine.js'
 import {
   type CountEntriesInput,
   decodeCount,
@@ -23,6 +21,7 @@ import {
   type EntriesInput,
   type EntriesRequest,
 } from './read-requests.js'
+import type { Asked, AskedView } from './asked-view.js'
 import { ready } from './ready.js'
 
 /**
@@ -74,7 +73,7 @@ export interface Readings {
 }
 
 /** Whatever answers questions about entries. */
-export type EntryView = Pick<RunningView<LogEntry, LogEntryColumn>, 'query' | 'count'>
+export type EntryView = Pick<AskedView<LogEntry, LogEntryColumn>, 'query' | 'count'>
 
 export const entryOf = (entry: LogEntry): Entry => ({ title: titleOf(entry), ...entry })
 
@@ -97,13 +96,13 @@ export const countIn = async (
 }
 
 /** Of a segment, the log that holds only what is of one. */
-const viewFor = <Own>({ views }: Engine<Own>, { segmentNo, loggedSegmentId }: EntryFilter) =>
+const viewFor = ({ views }: Asked, { segmentNo, loggedSegmentId }: EntryFilter) =>
   segmentNo === undefined && loggedSegmentId === undefined ? views.contactLog : views.segmentLog
 
-export const readings = <Own>(engine: Engine<Own>): Readings => {
+export const readings = (asked: Asked): Readings => {
   const readyView = async (filter: EntryFilter, withinMs: number | undefined) => {
-    const view = viewFor(engine, filter)
-    return E.map(() => view)(await ready(engine, view, ['interaction'], withinMs)())
+    const view = viewFor(asked, filter)
+    return E.map(() => view)(await ready(asked, view, ['interaction'], withinMs)())
   }
 
   return {
