@@ -51,12 +51,12 @@ export interface Engine<Own> {
   readonly views: Views
   /** All of them, and those of the caller's own that are open. */
   readonly openedViews: Set<OpenedView>
+  /** The past, as far as it is being shown. */
+  readonly openPasts: Set<OpenPast>
   /** What views read the log from. */
   readonly reads: EventStore
   /** Aborted when the log is closed. */
   readonly closing: AbortSignal
-  /** The past, as far as it is being shown. */
-  readonly openPasts: Set<OpenPast>
   readonly ownWrites: OwnWrites
   readonly holds: HoldLookup
   /** Batches that this process is purging just now: nobody completes them yet. */

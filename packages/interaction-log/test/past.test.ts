@@ -65,6 +65,11 @@ describe('the log as of a position (rule R160)', () => {
     const page = expectType(await past.entries({ company: 'C', limit: 2 }), 'Entries')
     expect(page.entries).toHaveLength(2)
     expect(await idsIn({ company: 'C', limit: 2, after: page.next ?? '' })).toEqual([ids[0]])
+    expect(await idsIn({ text: 'onsi', sort: 'date', descending: true })).toEqual(ids)
+    expect(await past.countEntries({ dateFrom: '2026-03-02' })).toEqual({
+      type: 'EntryCount',
+      count: 2,
+    })
     expect(await past.entries({ contact: '' })).toMatchObject({ type: 'FieldInvalid' })
   })
 
