@@ -9,7 +9,7 @@ import {
   traceContact,
   worksheetStream,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
+import { sample, sampleEvent } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { dyingAfter } from './dying-store.js'
@@ -19,6 +19,7 @@ import { eventsIn, segmentCommandsOf, segmentOf, sm1 } from './segment-office.js
 
 const p2 = sample(ContactId, 'P2')
 const { actor } = contextOf(0)
+const header = { description: 'Spring', defaults: { templateCode: 'BUS', date: '2026-03-02' } }
 
 const streamOf = async ({ segments }: Awaited<ReturnType<typeof segmentOf>>) =>
   worksheetStream(right(await segments.read()).segment.worksheetId ?? uuid(0))
@@ -86,6 +87,26 @@ describe('an open worksheet', () => {
     )
     const [found] = right(await traceContact({ store }, 0n)(p2)())
     expect(found?.[0]).toBe(stream.slice('segmentWorksheet-'.length))
+  })
+})
+
+describe('a worksheet that is closed, although its segment says that it is open', () => {
+  it('is told of, and not waited for', async () => {
+    const { session, segments, stream } = await twoLines()
+    const { log } = session
+    const closing = sampleEvent({ log, type: 'SegmentWorksheetClosed', data: { erased: [] } })
+    const closed: StoredEvent = { ...closing, stream, version: 3, position: 99n }
+    const append = session.store.appendToStream
+    right(await append(stream, 2, [sampleEvent({ log, type: 'SegmentDescribed', data: header })])())
+    const store = handingOut(session.store, (event) => (event.version === 3 ? closed : event))
+    const strange = { ...session, store }
+    const gone = E.left({ type: 'SegmentWorksheetGone', segmentNo: 'SM1' })
+    expect(await segmentCommandsOf(strange).add(110, { contactId: 'P1' })).toEqual(gone)
+    expect(await segmentCommandsOf(strange).log(111)).toEqual(gone)
+    expect(await replaceWorksheet(strange)(sm1, p2, actor)(anyone)()).toEqual(gone)
+    expect(right(await traceContact(strange, 0n)(p2)()).size).toBe(0)
+    expect(right(await traceContact(session, 0n)(p2)()).size).toBe(1)
+    right(await segments.log(112))
   })
 })
 
