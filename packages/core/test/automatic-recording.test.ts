@@ -135,7 +135,8 @@ describe('the contact of an account (rule R64)', () => {
   it('is not looked for where the directory knows no accounts', async () => {
     const { print } = await automaticOffice()
     const old = { ...directories, contacts: { find: directories.contacts.find } }
-    const unavailable = { type: 'DirectoryUnavailable', directory: 'contacts' }
+    const because = 'it knows no customers and no vendors'
+    const unavailable = { type: 'DirectoryUnavailable', directory: 'contacts', because }
     expect(await print(10, {}, old)).toMatchObject({ left: unavailable })
     right(await print(11, { account: { type: 'contact', no: 'P1' } }, old))
   })

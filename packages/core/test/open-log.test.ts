@@ -150,6 +150,20 @@ describe('a store that cannot be asked', () => {
     expect(await opening(store)).toMatchObject({ left: { type: 'StoreUnavailable' } })
   })
 
+  it('is told, too, when it took the first event of somebody else', async () => {
+    const silence = E.left({ type: 'StoreUnavailable', because: 'no answer' } as const)
+    const memory = memoryEventStore()
+    let reads = 0
+    const store: EventStore = {
+      ...memory,
+      readStream: (stream) => () =>
+        ++reads === 1 ? memory.readStream(stream)() : Promise.resolve(silence),
+      appendToStream: (stream, expected) => () =>
+        Promise.resolve(E.left({ type: 'VersionConflict', stream, expected, actual: 1 })),
+    }
+    expect(await opening(store)).toEqual(silence)
+  })
+
   it('or that holds a log of a later format', async () => {
     const store = memoryEventStore()
     right(await opening(store))

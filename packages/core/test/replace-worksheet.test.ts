@@ -2,10 +2,11 @@
 import { ContactId, replaceWorksheet, traceContact } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import { dead, dyingAfter } from './dying-store.js'
 import { erase, expectErased, linesOf, p2, worksheetEvents, worksheetOf } from './replace-office.js'
 import { right } from './sales-office.js'
 import { contextOf } from './samples.js'
-import { segmentOf, sm1 } from './segment-office.js'
+import { segmentCommandsOf, segmentOf, sm1 } from './segment-office.js'
 
 describe('erasing a contact from an open segment', () => {
   it('keeps the other lines as they are, with their numbers (rule R98)', async () => {
@@ -86,5 +87,27 @@ describe('erasing a contact from an open segment', () => {
     expect(await replace(() => no)()).toEqual(no)
     expect(await office.head()).toBe(head)
     expect(await linesOf(office)).toEqual([[1, 'P1']])
+  })
+
+  it('copies no lines that an attempt to log them froze (rule R98)', async () => {
+    const office = await segmentOf(['P1', 'P2'])
+    const { store } = office.session
+    const dying = { ...office.session, store: dyingAfter(store, 1, false).store }
+    expect(await segmentCommandsOf(dying).log(110)).toEqual(E.left(dead))
+    expect(right(await erase(office.session))).toBe(1)
+    await expectErased(store)
+    const types = (await worksheetEvents(store)).map(({ type }) => type)
+    expect(types).not.toContain('SegmentLinesResolved')
+    expect(right(await office.segments.log(111)).count).toBe(1)
+  })
+
+  it('leaves what is being logged to the logging (rule R87)', async () => {
+    const office = await segmentOf(['P1', 'P2'])
+    const dying = { ...office.session, store: dyingAfter(office.session.store, 2, false).store }
+    expect(await segmentCommandsOf(dying).log(110)).toEqual(E.left(dead))
+    expect(right(await erase(office.session))).toBe(0)
+    expect(right(await office.segments.finish()).count).toBe(2)
+    const recorded = (await office.all()).filter(({ type }) => type === 'InteractionRecorded')
+    expect(recorded.map(({ data }) => data['contactId'])).toEqual(['P1', 'P2'])
   })
 })
