@@ -125,25 +125,29 @@ describe('a worksheet whose logging is committed', () => {
   const recordedIn = async (store: EventStore) =>
     (await eventsIn(store)).filter(({ type }) => type === 'InteractionRecorded').length
 
-  it.each([1, 3, 4, 5])('is not closed while version %i is missing', async (version) => {
+  it('is not closed while any version is missing', async () => {
     const { store, stream, finish } = await committed()
     const before = await head(store)
-    const torn = handingOut(store, (event) => (event.version === version ? undefined : event))
-    expect(await finish(torn)).toEqual(E.left({ type: 'StreamDamaged', stream, version }))
-    expect(await head(store)).toEqual(before)
+    for (const version of [1, 3, 4, 5]) {
+      const torn = handingOut(store, (event) => (event.version === version ? undefined : event))
+      expect(await finish(torn)).toEqual(E.left({ type: 'StreamDamaged', stream, version }))
+      expect(await head(store)).toEqual(before)
+    }
     expect(right(await finish(store)).count).toBe(501)
   })
 
-  it.each([4, 5])('is not closed while its lines cannot be read: version %i', async (version) => {
+  it('is not closed while its frozen lines cannot be read', async () => {
     const { store, stream, finish } = await committed()
-    const strange = handingOut(store, (event) =>
-      event.version === version ? { ...event, data: { asOf: 3, lines: 7 } } : event,
-    )
     const eventType = 'SegmentLinesResolved'
-    expect(await finish(strange)).toEqual(
-      E.left({ type: 'EventUndecodable', stream, version, eventType }),
-    )
-    expect(await recordedIn(store)).toBe(0)
+    for (const version of [4, 5]) {
+      const strange = handingOut(store, (event) =>
+        event.version === version ? { ...event, data: { asOf: 3, lines: 7 } } : event,
+      )
+      expect(await finish(strange)).toEqual(
+        E.left({ type: 'EventUndecodable', stream, version, eventType }),
+      )
+      expect(await recordedIn(store)).toBe(0)
+    }
     expect(right(await finish(store)).count).toBe(501)
     expect(await recordedIn(store)).toBe(501)
   })
