@@ -3,6 +3,7 @@ import {
   changeWorksheet,
   createSegment,
   CreateSegmentRequest,
+  eventId,
   type EventStore,
   RemoveSegmentLinesRequest,
 } from '@interaction-log/core'
@@ -131,6 +132,19 @@ describe('a caller’s own refusal', () => {
       ['RemoveSegmentLines', 'Open', 1],
     ])
   })
+})
+
+it('more lines than one event may hold are events in a row, with ids of their own', async () => {
+  const office = await segmentOf([])
+  right(
+    await office.segments.add(110, ...Array<{ contactId: string }>(501).fill({ contactId: 'P1' })),
+  )
+  const added = (await office.all()).filter(({ type }) => type === 'SegmentLinesAdded')
+  const { commandId } = contextOf(110)
+  expect(added.map(({ id }) => id)).toEqual(
+    added.map(({ stream }, ordinal) => eventId(commandId, stream, ordinal)),
+  )
+  expect(added).toHaveLength(2)
 })
 
 it('whoever changes nothing is told so', async () => {
