@@ -182,9 +182,8 @@ describe.each(stores)('a rebuild %s', (_, open) => {
     })
     right(await view.caughtUp()())
     isBroken = true
-    expect(await view.rebuild()()).toEqual({
-      _tag: 'Left',
-      left: { type: 'ViewDefect', view: 'entries', thrown },
+    expect(await view.rebuild()()).toMatchObject({
+      left: { type: 'ViewDefect', view: 'entries', event: { position: 1n }, thrown },
     })
     expect(view.status()).toMatchObject({ isLive: true, building: undefined, failure: undefined })
     expect(await rowsOf(view)).toHaveLength(3)
