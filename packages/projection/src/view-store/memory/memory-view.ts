@@ -23,7 +23,8 @@ const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
 
 const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
 
-const textsIn = (rows: MemoryRows) => [...rows].map(([id, { row }]) => ({ id, row }))
+const textsIn = (rows: MemoryRows) =>
+  [...rows].map(([id, { row }]) => ({ id, row: JSON.stringify(row) }))
 
 export const memoryView = <
   Row extends object,
