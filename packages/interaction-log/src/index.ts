@@ -78,10 +78,12 @@ export type {
   FoundRow,
   GroupsInput,
   OwnView,
+  RowAnswers,
   RowCount,
   RowGroups,
   Rows,
   RowsInput,
+  ViewAsOf,
 } from './own-view/own-view.js'
 export type {
   ErasureFinished,
