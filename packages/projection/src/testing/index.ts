@@ -1,4 +1,6 @@
 /**
  * @since 0.1.0
  */
+export * from './broken/index.js'
+export * from './contract/index.js'
 export * from './projection-specification.js'
