@@ -6,7 +6,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
-import { memoryTable, type MemoryRows } from './memory-table.js'
+import type { MemoryRows } from './memory-row.js'
+import { memoryTable } from './memory-table.js'
 import type { RowFormat } from '../row-format.js'
 import { type CheckpointMoved, emptyView, type View, type ViewState } from '../view-store.js'
 
