@@ -212,28 +212,21 @@ describe('reading the log', () => {
       [{ limit: 1.5 }, { type: 'FieldInvalid', field: 'limit' }],
       [{ contact: '' }, { type: 'FieldInvalid', field: 'contact' }],
       [
-        { contact: 'P1', company: 'C' },
-        { type: 'FieldInvalid', field: 'contact' },
-      ],
-      [
-        { company: 'C', segment: 'SM1' },
-        { type: 'FieldInvalid', field: 'segment' },
-      ],
-      [
-        { campaign: 'CP1', document: 'I1' },
-        { type: 'FieldInvalid', field: 'campaign' },
-      ],
-      [
-        { contact: 'P1', documentKind: 'salesInvoice' },
-        { type: 'FieldInvalid', field: 'documentKind' },
-      ],
-      [
         { document: 'I1', documentKind: 'invoice' },
         { type: 'FieldInvalid', field: 'documentKind' },
       ],
       [{ contacts: 'P1' }, { type: 'FieldUnknown', field: 'contacts' }],
+      [{ dateFrom: '2026-02-30' }, { type: 'FieldInvalid', field: 'dateFrom' }],
+      [{ recordedTo: '2026-03-01' }, { type: 'FieldInvalid', field: 'recordedTo' }],
+      [{ entryNoFrom: 7 }, { type: 'FieldInvalid', field: 'entryNoFrom' }],
+      [{ status: 'purged' }, { type: 'FieldInvalid', field: 'status' }],
+      [{ source: 'letter' }, { type: 'FieldInvalid', field: 'source' }],
+      [{ text: ' — ' }, { type: 'FieldInvalid', field: 'text', expected: 'a word to look for' }],
+      [{ attemptFailed: 'no' }, { type: 'FieldInvalid', field: 'attemptFailed' }],
+      [{ sort: 'contactId' }, { type: 'FieldInvalid', field: 'sort' }],
+      [{ descending: 1 }, { type: 'FieldInvalid', field: 'descending' }],
       [{ after: 'x' }, { type: 'CursorInvalid' }],
-      [{ after: huge }, { type: 'Entries', entries: [] }],
+      [{ after: huge }, { type: 'CursorInvalid' }],
       [{ withinMs: 0 }, { type: 'FieldInvalid', field: 'withinMs' }],
     ]
     for (const [request, refusal] of cases)
@@ -352,10 +345,31 @@ describe('the history of an interaction', () => {
       { version: 3, type: 'InteractionReinstated', data: { reason: 'it was not' } },
       { version: 4, type: 'InteractionCanceled', data: { reason: null } },
     ])
-    await log.purge({ basis: 'mistake', interactionId })
-    expect(await log.history(interactionId)).toMatchObject({
-      events: [{ version: 5, type: 'InteractionPurged' }],
+    expect(expectType(await log.history(interactionId), 'History').erased).toBeNull()
+  })
+
+  it('tells which versions a purge erased, by whom, when and on which basis (rule R164)', async () => {
+    const now = new Date('2026-03-04T05:06:07.000Z')
+    const log = await logWithTemplates({ clock: () => now })
+    const { interactionId, entryNo } = expectType(await log.record(onsite), 'Recorded')
+    await log.cancel({ interactionId, reason: 'a secret' })
+    const { batchId } = expectType(
+      await log.purge({ basis: 'mistake', interactionId }, { actor: 'u-dpo' }),
+      'Purged',
+    )
+    const history = expectType(await log.history(interactionId), 'History')
+    expect(history.events).toMatchObject([{ version: 3, type: 'InteractionPurged' }])
+    expect(history.erased).toMatchObject({
+      versions: [
+        { version: 1, type: 'InteractionRecorded', position: entryNo },
+        { version: 2, type: 'InteractionCanceled' },
+      ],
+      batchId,
+      basis: 'mistake',
+      at: now.toISOString(),
+      by: 'u-dpo',
     })
+    expect(JSON.stringify(history)).not.toContain('a secret')
   })
 
   it('is refused for what was never recorded, and for what is no id', async () => {

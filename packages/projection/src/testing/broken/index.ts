@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { building } from './building.js'
 import { finding } from './finding.js'
 import { keeping } from './keeping.js'
 import type { BrokenViewStore } from './mistake.js'
@@ -15,4 +16,9 @@ export type { BrokenViewStore } from './mistake.js'
  * @category testing
  * @since 0.1.0
  */
-export const brokenViewStores: readonly BrokenViewStore[] = [...finding, ...paging, ...keeping]
+export const brokenViewStores: readonly BrokenViewStore[] = [
+  ...building,
+  ...finding,
+  ...paging,
+  ...keeping,
+]

@@ -50,29 +50,9 @@ export const keeping = [
       }
     },
   ),
-  inView('answers while it is being built', (view) => ({
-    find: (id) =>
-      pipe(
-        view.load([id]),
-        TE.map((rows) => rows.get(id)),
-      ),
-  })),
-  inView('begins its revisions anew', (view) => ({
-    clear: (revision) =>
-      pipe(
-        view.clear(revision),
-        TE.map((state) => ({ ...state, revision: 0 })),
-      ),
-  })),
-  inView('passes for built', (view) => ({
-    state: () =>
-      pipe(
-        view.state(),
-        TE.map((state) => ({ ...state, built: true })),
-      ),
-  })),
   inStore('keeps all views in one', (views) => ({
     open: (projection) => views.open({ ...projection, name: 'all' }),
+    rebuild: (projection) => views.rebuild({ ...projection, name: 'all' }),
   })),
   inStore('takes every version for the same', (views) => ({
     open: (projection) => views.open({ ...projection, version: 1 }),

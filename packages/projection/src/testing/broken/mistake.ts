@@ -35,4 +35,9 @@ export const inView = (name: string, wrong: Mistaken): BrokenViewStore =>
         views.open(projection),
         TE.map((view) => ({ ...view, ...wrong(view) })),
       ),
+    rebuild: (projection) =>
+      pipe(
+        views.rebuild(projection),
+        TE.map((view) => ({ ...view, ...wrong(view) })),
+      ),
   }))

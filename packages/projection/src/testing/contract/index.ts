@@ -4,10 +4,12 @@
  * @since 0.1.0
  */
 import { building } from './building.js'
+import { comparing } from './comparing.js'
 import { finding } from './finding.js'
 import { keeping } from './keeping.js'
 import { paging } from './paging.js'
 import type { ViewStoreRule } from './rule.js'
+import { takingOver } from './taking-over.js'
 
 export type { ViewStoreRule } from './rule.js'
 
@@ -20,6 +22,8 @@ export type { ViewStoreRule } from './rule.js'
  */
 export const viewStoreContract: readonly ViewStoreRule[] = [
   ...building,
+  ...takingOver,
+  ...comparing,
   ...keeping,
   ...finding,
   ...paging,

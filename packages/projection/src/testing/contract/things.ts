@@ -83,3 +83,27 @@ export const built = async (
   await answered(view.finishBuilding(revision))
   return view
 }
+
+/** The candidate for what is live, as it stands. */
+export const candidateOf = async (
+  views: ViewStore,
+): Promise<{ candidate: ThingView; begun: ViewState }> => {
+  const candidate = await answered(views.rebuild(things()))
+  return { candidate, begun: await answered(candidate.state()) }
+}
+
+export const erase = (
+  view: ThingView,
+  revision: number,
+  id: string,
+  position: bigint,
+): Promise<ViewState> => {
+  const rows = new Map([[id, undefined]])
+  const changes = { rows, checkpoint: checkpointAt(position), erasing: true }
+  return answered(view.save(revision, changes))
+}
+
+export const sizesOf = async (view: ThingView): Promise<readonly Thing['size'][]> => {
+  const { rows } = await answered(view.query({ where: [], orderBy: ['size'], limit: 100 }))
+  return [...rows].map(({ size }) => size)
+}
