@@ -17,7 +17,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
 import { leakyStore } from './leaky-store.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const closings: (() => Promise<unknown>)[] = []
 afterEach(async () => {
