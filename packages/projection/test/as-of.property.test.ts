@@ -64,7 +64,8 @@ const fresh = async (events: readonly StoredEvent[]): Promise<readonly LogEntry[
   const view = right(await memoryViewStore().open(entries)())
   const empty = right(await view.state()())
   const ours = events.filter(({ stream }) => stream.startsWith('interaction-'))
-  const { state } = right(await saveBatch(entries, view)(empty, ours))
+  const { state, failure } = await saveBatch(entries, view)(empty, ours)
+  expect(failure).toBeUndefined()
   right(await view.finishBuilding(state.revision)())
   return right(await view.query(everyEntry)()).rows
 }

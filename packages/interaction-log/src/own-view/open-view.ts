@@ -15,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Engine, OpenedView } from '../engine.js'
+import { rebuilt } from '../read/rebuild.js'
 import { refusalOf } from './own-definition.js'
 import { ownQuestions } from './own-questions.js'
 import type { FoundRow, OwnView, RowCount, RowGroups, Rows } from './own-view.js'
@@ -49,7 +50,7 @@ export interface OwnViews {
 const answering = <Row extends object, Column extends string>(
   view: RunningView<Row, Column>,
   columns: readonly Column[],
-  close: OwnView<Row, Column>['close'],
+  { rebuild, close }: Pick<OwnView<Row, Column>, 'rebuild' | 'close'>,
 ): OwnView<Row, Column> => {
   const questions = ownQuestions(columns)
   const asked = <Question, A, Answer>(
@@ -89,6 +90,7 @@ const answering = <Row extends object, Column extends string>(
           () => ({ type: 'CaughtUp' }) as const,
         ),
       )(),
+    rebuild,
     close,
   }
 }
@@ -109,10 +111,13 @@ export const ownViews = <Own>({
       const opened: OpenedView = { name, version, view: running.right }
       openedViews.add(opened)
       const columns = Object.keys(projection.columns) as (keyof typeof projection.columns)[]
-      const view = answering(running.right, columns, async () => {
-        openedViews.delete(opened)
-        await running.right.stop()()
-        return { type: 'Closed' }
+      const view = answering(running.right, columns, {
+        rebuild: (onProgress) => rebuilt(opened, onProgress),
+        close: async () => {
+          openedViews.delete(opened)
+          await running.right.stop()()
+          return { type: 'Closed' }
+        },
       })
       return { type: 'ViewOpened', view }
     },

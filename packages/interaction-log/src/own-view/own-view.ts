@@ -5,12 +5,14 @@
  */
 import type { InputRefusal } from '@interaction-log/core'
 import type {
+  BuildProgress,
   Condition,
   Group,
   QueryFailure,
   ViewFailure,
   ViewStatus,
 } from '@interaction-log/projection'
+import type { Rebuilt } from '../read/rebuild.js'
 
 /**
  * @category model
@@ -106,6 +108,10 @@ export interface OwnView<Row extends object, Column extends string> {
   readonly caughtUp: (
     withinMs?: number,
   ) => Promise<{ readonly type: 'CaughtUp' } | InputRefusal | ViewFailure>
+  /** As `rebuild` of the log. */
+  readonly rebuild: (
+    onProgress?: (progress: BuildProgress) => void,
+  ) => Promise<Rebuilt | ViewFailure>
   /** Ends it; its rows stay where the views are kept. Closing the log ends it, too. */
   readonly close: () => Promise<{ readonly type: 'Closed' }>
 }

@@ -53,7 +53,7 @@ export const pasts = <Own>({ session: { store }, openPasts }: Engine<Own>): Past
       type: 'AsOf',
       position: String(entries.right.position) as PositionText,
       leftOut: leftOut.right,
-      past: { ...readings(asked), ...catalogs(asked), ...segmentLists(asked), close },
+      past: { ...catalogs(asked), ...readings(asked), ...segmentLists(asked), close },
     }
   },
 })
