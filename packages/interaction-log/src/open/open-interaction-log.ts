@@ -13,6 +13,7 @@ import {
   openLog,
   type OpenLogFailure,
 } from '@interaction-log/core'
+import { sharedReads } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { bulkCommands } from '../bulk/bulk-commands.js'
 import { automaticCommands } from '../command/automatic-commands.js'
@@ -63,7 +64,8 @@ const opened = async <Own>(
   stores: Stores,
 ): Promise<E.Either<OpenProblem, Opened<Own>>> => {
   const clock = options.clock ?? (() => new Date())
-  const { store, viewStore, idKey } = stores
+  const { viewStore, idKey } = stores
+  const store = sharedReads(stores.store)
   const log = await openLog({ store, clock, actor, currency, idKey })()
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
@@ -83,9 +85,8 @@ const opened = async <Own>(
     viewStore,
     views: views.right,
     openedViews: openedViews(views.right),
-    reads: store,
-    closing: closing.signal,
     openPasts: new Set(),
+    closing: closing.signal,
     ownWrites: ownWrites(),
     holds: holdLookup(session, log.right),
     runningBatches: new Set(),
