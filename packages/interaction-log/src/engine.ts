@@ -3,14 +3,7 @@
  *
  * @since 0.1.0
  */
-import type {
-  ActorId,
-  Directories,
-  EventStore,
-  HoldLookup,
-  IdKey,
-  LogSession,
-} from '@interaction-log/core'
+import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
 import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interaction-log/projection'
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -60,8 +53,6 @@ export interface Engine<Own> {
   readonly openedViews: Set<OpenedView>
   /** The past, as far as it is being shown. */
   readonly openPasts: Set<OpenPast>
-  /** What views read the log from. */
-  readonly reads: EventStore
   /** Aborted when the log is closed. */
   readonly closing: AbortSignal
   readonly ownWrites: OwnWrites
