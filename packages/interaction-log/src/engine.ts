@@ -15,7 +15,7 @@ import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interact
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
-import type { OpenPast } from './past/past-views.js'
+import type { OpenPast } from './past/open-past.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
 import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'

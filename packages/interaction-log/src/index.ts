@@ -78,10 +78,12 @@ export type {
   FoundRow,
   GroupsInput,
   OwnView,
+  RowAnswers,
   RowCount,
   RowGroups,
   Rows,
   RowsInput,
+  ViewAsOf,
 } from './own-view/own-view.js'
 export type {
   ErasureFinished,
@@ -99,6 +101,7 @@ export type { ErasedVersions, History, HistoryEvent, HistoryProblem } from './re
 export type { Catalogs, Groups, Templates } from './read/catalogs.js'
 export type { Entries, Entry, EntryCount, Readings } from './read/entries.js'
 export type { EntryChanged, EntryPurged, WatchFailure } from './read/watch/entry-changes.js'
+export type { ViewEntries, ViewEntry, ViewList } from './read/view-list.js'
 export type { Watches, Watching } from './read/watch/watch.js'
 export type { EntrySort } from './read/entry-order.js'
 export type { EntrySelection } from './read/entry-selection.js'

@@ -13,6 +13,7 @@ import {
   openLog,
   type OpenLogFailure,
 } from '@interaction-log/core'
+import { sharedReads } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { bulkCommands } from '../bulk/bulk-commands.js'
 import { automaticCommands } from '../command/automatic-commands.js'
@@ -37,6 +38,7 @@ import { worksheetCommands } from '../segment/worksheet-commands.js'
 import { ownViews } from '../own-view/open-view.js'
 import { lastDates } from '../read/last-dates.js'
 import { purgeRegister } from '../read/purges.js'
+import { viewList } from '../read/view-list.js'
 import { watches } from '../read/watch/watch.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
@@ -61,7 +63,8 @@ const opened = async <Own>(
   stores: Stores,
 ): Promise<E.Either<OpenProblem, Opened<Own>>> => {
   const clock = options.clock ?? (() => new Date())
-  const { store, viewStore, idKey } = stores
+  const { viewStore, idKey } = stores
+  const store = sharedReads(stores.store)
   const log = await openLog({ store, clock, actor, currency, idKey })()
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
@@ -113,6 +116,7 @@ const opened = async <Own>(
       ...segmentCommands(engine),
       ...segmentLists(engine),
       ...purgeRegister(engine),
+      ...viewList(engine),
       ...watches(engine),
       ...ownViews(engine),
       history: history(engine),

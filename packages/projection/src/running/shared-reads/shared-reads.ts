@@ -69,7 +69,14 @@ export const sharedReads = (store: EventStore): EventStore => {
   }
 
   return {
-    ...store,
+    appendToStream: (...append) => store.appendToStream(...append),
+    readStream: (stream) => store.readStream(stream),
+    readAll: (range) => store.readAll(range),
+    eventAt: (position) => store.eventAt(position),
+    head: () => store.head(),
+    eraseStream: (...erasure) => store.eraseStream(...erasure),
+    finishErasure: () => store.finishErasure(),
+    close: () => store.close(),
     subscribeToAll: (range): Subscription => {
       const member = memberOf(range)
       const { take, close } = member.messages

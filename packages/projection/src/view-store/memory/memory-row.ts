@@ -6,7 +6,8 @@
 import type { ColumnValue } from '../../projection.js'
 
 export interface MemoryRow {
-  readonly row: string
+  /** As it was projected. Nobody but the projection gets it: what is answered is a copy. */
+  readonly row: object
   readonly values: readonly ColumnValue[]
   /** A space before each. */
   readonly words: string

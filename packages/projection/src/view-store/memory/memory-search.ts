@@ -8,7 +8,7 @@ import type { ColumnValue } from '../../projection.js'
 import { comparePlaces } from '../column-order.js'
 import type { Condition } from '../condition.js'
 import type { Place } from '../cursor.js'
-import type { Counted, Found } from '../paging.js'
+import type { Counted } from '../paging.js'
 import type { CountBy, Query } from '../query.js'
 import { holdsFor } from './memory-condition.js'
 import type { MemoryRow, MemoryRows } from './memory-row.js'
@@ -41,11 +41,11 @@ export const search = (
   rows: MemoryRows,
   { where, orderBy, descending = false, limit }: Query<string>,
   after: Place | undefined,
-): readonly Found[] => {
+): readonly { readonly id: string; readonly row: object }[] => {
   const holds = whether(columns, where)
   const orderOf = valuesIn(columns, orderBy)
   const compare = (a: Place, b: Place) => (descending ? comparePlaces(b, a) : comparePlaces(a, b))
-  const found: { place: Place; id: string; row: string }[] = []
+  const found: { place: Place; id: string; row: object }[] = []
   for (const [id, row] of rows) {
     if (!holds(row)) continue
     const place = [...orderOf(row), id]

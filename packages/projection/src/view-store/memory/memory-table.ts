@@ -9,8 +9,17 @@ import { bindingOf, placeOf } from '../cursor.js'
 import { groupsOf, pageOf } from '../paging.js'
 import type { RowFormat } from '../row-format.js'
 import type { Table } from '../table.js'
-import type { MemoryRows } from './memory-row.js'
+import type { MemoryRow, MemoryRows } from './memory-row.js'
 import { countGroups, search, whether } from './memory-search.js'
+
+const memoryRow = <Row extends object>(
+  { valuesOf, wordsOf }: RowFormat<Row>,
+  row: Row,
+): MemoryRow => ({
+  row,
+  values: valuesOf(row),
+  words: wordsOf === undefined ? '' : ` ${wordsOf(row)}`,
+})
 
 export const memoryTable = <Row extends object, Column extends string>(
   format: RowFormat<Row>,
@@ -20,25 +29,25 @@ export const memoryTable = <Row extends object, Column extends string>(
     const found = new Map<string, Row>()
     for (const id of ids) {
       const kept = rows.get(id)
-      if (kept !== undefined) found.set(id, format.read(kept.row))
+      if (kept !== undefined) found.set(id, format.read(JSON.stringify(kept.row)))
     }
     return found
   },
   save: (changed) => {
-    for (const [id, row] of changed)
+    const made = [...changed].map(([id, row]) => [id, row && memoryRow(format, row)] as const)
+    for (const [id, row] of made)
       if (row === undefined) rows.delete(id)
-      else
-        rows.set(id, {
-          row: format.write(row),
-          values: format.valuesOf(row),
-          words: format.wordsOf === undefined ? '' : ` ${format.wordsOf(row)}`,
-        })
+      else rows.set(id, row)
   },
   page: (query) => {
     const binding = bindingOf(format.view, query)
     return pipe(
       placeOf(binding, query.orderBy.length + 1, query.after),
-      E.map((after) => pageOf(format, query, binding, search(format.columns, rows, query, after))),
+      E.map((after) => {
+        const found = search(format.columns, rows, query, after)
+        const texts = found.map(({ id, row }) => ({ id, row: JSON.stringify(row) }))
+        return pageOf(format, query, binding, texts)
+      }),
     )
   },
   count: (where) => {

@@ -24,7 +24,8 @@ const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
 
 const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
 
-const textsIn = (rows: MemoryRows) => [...rows].map(([id, { row }]) => ({ id, row }))
+const textsIn = (rows: MemoryRows) =>
+  [...rows].map(([id, { row }]) => ({ id, row: JSON.stringify(row) }))
 
 export const memoryView = <
   Row extends object,
@@ -68,18 +69,19 @@ export const memoryView = <
           for (const candidate of builds.candidates.values())
             for (const [id, row] of rows) if (row === undefined) candidate.rows.delete(id)
         }
-        build.savedAt = Date.now()
+        build.workedAt = Date.now()
         return changed(builds, build, { checkpoint })
       }),
     clear: (revision) => changing(revision, (build) => emptied(builds, build)),
     live: () => unlessClosed(() => E.right(builds.live?.state)),
     makeIndexes: () => answer(() => E.right(undefined)),
     compare: (revision, live) =>
-      answer(({ state, rows }) =>
-        state.revision === revision && builds.live?.state.revision === live
-          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(rows), Infinity))
-          : moved,
-      ),
+      answer((build) => {
+        build.workedAt = Date.now()
+        return build.state.revision === revision && builds.live?.state.revision === live
+          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(build.rows), Infinity))
+          : moved
+      }),
     finishBuilding: (revision, live) =>
       changing(revision, (build) => {
         if (build.state.built) return build.state
