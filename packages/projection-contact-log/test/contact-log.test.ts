@@ -282,9 +282,9 @@ describe('the entries that meet a filter (rule R143)', () => {
 
   it('meet all of it at once', async () => {
     const view = await three()
-    const { detached: _, ...all } = filters
+    const all: EntryFilter = { ...filters, detached: undefined }
     expect(await numbers(view, entriesThatMeet(all, { limit: 10 }))).toEqual(['2'])
-    const other = { ...all, channel: 'email' } as const
+    const other: EntryFilter = { ...all, channel: 'email' }
     expect(await numbers(view, entriesThatMeet(other, { limit: 10 }))).toEqual([])
     expect(await numbers(view, entriesThatMeet({ text: 'MISTAKE' }, { limit: 10 }))).toEqual(['2'])
   })
