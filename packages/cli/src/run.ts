@@ -21,6 +21,7 @@ import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
 import { segmentCommands } from './commands/segment.js'
 import { templateCommands } from './commands/template.js'
+import { viewsCommand } from './commands/views.js'
 import { watchCommand } from './commands/watch.js'
 import type { AddCommand } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
@@ -52,6 +53,7 @@ const commands: readonly AddCommand[] = [
   eraseContactCommand,
   mergeContactsCommand,
   detachContactCommand,
+  viewsCommand,
 ]
 
 const exitCodes = `

@@ -42,8 +42,14 @@ describe('log --as-of (rule R160)', () => {
     const { cli, second } = await scene()
     const { stdout } = await cli('log', '--as-of', '9999', '--contact', 'P2', '--json')
     expect(idsIn(stdout)).toEqual([second])
-    const table = await cli('log', '--as-of', '9999', '--contact', 'P2')
-    expect(table.stdout.trim().split('\n')).toHaveLength(2)
+    const linesOf = async (...options: readonly string[]) =>
+      (await cli('log', '--as-of', '9999', ...options)).stdout.trim().split('\n')
+    expect(await linesOf('--contact', 'P2')).toHaveLength(2)
+    expect(await linesOf('--status', 'canceled', '--count')).toEqual(['1'])
+    expect(await linesOf('--text', 'incom')).toHaveLength(3)
+    const backwards = [...['--sort', 'date', '--descending'], ...['--page', '1']]
+    const [, row] = await linesOf('--csv', ...backwards, '--page-size', '1')
+    expect(row).toContain(second)
   })
 
   it('says how much is left out because it is purged (rule R161)', async () => {

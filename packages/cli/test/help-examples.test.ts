@@ -37,6 +37,7 @@ describe('the examples of', () => {
     ['export-contact', 1, 'recorded'],
     ['erase-contact', 1, 'recorded'],
     ['log', 5, 'recorded'],
+    ['views', 1, 'recorded'],
     ['purges', 1, 'recorded'],
     ['last-dates', 2, 'recorded'],
     ['cancel', 3, 'recorded'],

@@ -25,6 +25,7 @@ const commands = [
     'scavenge',
     'log',
     'watch',
+    'views',
     'history',
     'import',
     'copy',

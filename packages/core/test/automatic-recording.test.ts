@@ -1,7 +1,12 @@
 import {
   campaigns,
+  ContactId,
   contacts,
   type Directories,
+  documentRecording,
+  DocumentRequest,
+  emailRecording,
+  EmailRequest,
   type InteractionId,
   interactionStream,
   keyedId,
@@ -135,7 +140,8 @@ describe('the contact of an account (rule R64)', () => {
   it('is not looked for where the directory knows no accounts', async () => {
     const { print } = await automaticOffice()
     const old = { ...directories, contacts: { find: directories.contacts.find } }
-    const unavailable = { type: 'DirectoryUnavailable', directory: 'contacts' }
+    const because = 'it knows no customers and no vendors'
+    const unavailable = { type: 'DirectoryUnavailable', directory: 'contacts', because }
     expect(await print(10, {}, old)).toMatchObject({ left: unavailable })
     right(await print(11, { account: { type: 'contact', no: 'P1' } }, old))
   })
@@ -144,7 +150,10 @@ describe('the contact of an account (rule R64)', () => {
     const { print, head } = await automaticOffice()
     const broken = { ...directories, contacts: contacts(() => undefined, of) }
     const before = await head()
-    expect(await print(10, {}, broken)).toMatchObject({ left: { type: 'DirectoryUnavailable' } })
+    for (const once of [true, false])
+      expect(await print(10, { once }, broken)).toMatchObject({
+        left: { type: 'DirectoryUnavailable' },
+      })
     expect(await head()).toBe(before)
   })
 })
@@ -212,6 +221,31 @@ describe('a document that is printed again (rule R65)', () => {
     expect(ids.size).toBe(others.length)
   })
 
+  it('once needs a number by which it is recognised', () => {
+    const sheet = sample(DocumentRequest, {
+      kind: 'coverSheet',
+      account: { type: 'contact', no: 'P1' },
+      date: '2026-03-02',
+    })
+    const refused = E.left({
+      type: 'FieldInvalid',
+      field: 'no',
+      expected: 'the number by which the document is recognised',
+    })
+    for (const asked of [{ once: true }, { posted: true }])
+      expect(documentRecording({ ...sheet, ...asked })).toEqual(refused)
+    expect(right(documentRecording(sheet)).keyFor).toBeUndefined()
+    const numbered = sample(DocumentRequest, { ...sheet, no: 'C1', once: true })
+    expect(right(documentRecording(numbered)).keyFor?.(sample(ContactId, 'P1'))).toEqual([
+      'document',
+      'coverSheet',
+      'C1',
+      null,
+      null,
+      'P1',
+    ])
+  })
+
   it('has a key that stays the same for ever', () => {
     expect(keyedId(idKey, ['document', 'salesInvoice', 'I1', null, 2, 'C-1'])).toBe(
       'ed3f37f6-1baf-8eec-9ad1-a3e9aefe8397',
@@ -237,6 +271,21 @@ describe('an e-mail (rule R67)', () => {
     const again = { date: '2026-03-03', subject: 'Read in another mailbox' }
     expect(right(await mail(11, again))).toEqual({ ...first, repeated: true })
     expect(await head()).toBe(before)
+  })
+
+  it('is recognised by contact and salesperson, too', () => {
+    const keyOf = (fields: Fields) =>
+      emailRecording(
+        sample(EmailRequest, {
+          messageId: '<4711@mail.example>',
+          account: { type: 'contact', no: 'P1' },
+          date: '2026-03-02',
+          direction: 'inbound',
+          ...fields,
+        }),
+      ).keyFor?.(sample(ContactId, 'P1'))
+    expect(keyOf({})).toEqual(['email', '<4711@mail.example>', 'P1', ''])
+    expect(keyOf({ salespersonCode: 'S1' })).toEqual(['email', '<4711@mail.example>', 'P1', 'S1'])
   })
 
   it('is not recorded again after it was purged, from the store too', async () => {
@@ -336,6 +385,13 @@ describe('a document that is posted (rule R69)', () => {
     ['it is only printed', { posted: false }, undefined],
   ])('does not when %s', async (_, fields, no) => {
     expect((await campaignOf(fields))?.no).toBe(no)
+  })
+
+  it('is no e-mail: that belongs to no campaign by itself', async () => {
+    const { mail, dataOf } = await automaticOffice()
+    const toCompany = { account: { type: 'contact', no: 'C' } }
+    const { interactionId } = right(await mail(10, toCompany, marketing))
+    expect((await dataOf(interactionId)).campaign).toBeNull()
   })
 
   it('has no campaign where the directory knows no targets', async () => {

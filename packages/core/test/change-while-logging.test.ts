@@ -116,4 +116,16 @@ describe('a change of a segment while it is logged (rule R86)', () => {
     right(await loggingThrough(of, busy).log(300))
     expect(await recordedIn(of)).toEqual(['P1', 'P1', 'P2'])
   })
+
+  it('that is repeated after lines were frozen was frozen with them, and writes nothing', async () => {
+    const of = await office(memoryEventStore())
+    const add = () => of.segments.add(200, { contactId: 'P2' })
+    right(await add())
+    const dying = dyingAfter(of.session.store, 1, false).store
+    expect(await loggingThrough(of, dying).log(300)).toEqual(E.left(dead))
+    const head = await of.head()
+    expect(right(await add())).toMatchObject({ repeated: true })
+    expect(await of.head()).toBe(head)
+    expect(await of.ofSegment()).toEqual(['SegmentOpened'])
+  })
 })

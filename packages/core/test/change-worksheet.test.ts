@@ -1,6 +1,16 @@
-import type { AppendFailure, EventStore } from '@interaction-log/core'
+import {
+  type AppendFailure,
+  changeWorksheet,
+  createSegment,
+  CreateSegmentRequest,
+  eventId,
+  type EventStore,
+  RemoveSegmentLinesRequest,
+} from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import * as E from 'fp-ts/lib/Either.js'
+import { contextOf } from './samples.js'
 import { right } from './sales-office.js'
 import { segmentCommandsOf, segmentOf, segmentOffice } from './segment-office.js'
 
@@ -48,6 +58,13 @@ describe('a repeated command (rules R39, R40)', () => {
     expect(await office.head()).toBe(head)
   })
 
+  it('of the logging is not taken for one that makes the segment, nor the other way', async () => {
+    const office = await segmentOf(['P1'])
+    expect(await office.segments.log(100)).toMatchObject(reused)
+    right(await office.segments.log(110))
+    expect(await office.segments.create(110, { description: 'Once more' })).toMatchObject(reused)
+  })
+
   it('answers for a segment that was logged since, if it made it', async () => {
     const office = await segmentOf(['P1'])
     right(await office.segments.log(110))
@@ -83,6 +100,58 @@ describe('a segment that is made while the store dies', () => {
       defaults: { cost: '1' },
     })
   })
+})
+
+describe('a caller’s own refusal', () => {
+  const no = E.left({ type: 'NotAuthorized' } as const)
+
+  it('is asked with the command and the state, and nothing is written', async () => {
+    const office = await segmentOffice()
+    const asked: unknown[] = []
+    const create = createSegment(office.session)
+    const request = sample(CreateSegmentRequest, { no: 'SM1' })
+    const refuse = (...[{ type }, state]: Parameters<Parameters<typeof create>[2]>) => {
+      asked.push([type, state.type, state.type === 'Open' && state.lineCount])
+      return no
+    }
+    const before = await office.head()
+    expect(await create(request, contextOf(100), refuse)()).toEqual(no)
+    expect(await office.head()).toBe(before)
+
+    right(await office.segments.create(101))
+    right(await office.segments.add(102, { contactId: 'P1' }))
+    const head = await office.head()
+    const removal = sample(RemoveSegmentLinesRequest, { no: 'SM1', lineNos: [1] })
+    const change = changeWorksheet(office.session)
+    expect(
+      await change({ type: 'RemoveSegmentLines', request: removal }, contextOf(103), refuse)(),
+    ).toEqual(no)
+    expect(await office.head()).toBe(head)
+    expect(asked).toEqual([
+      ['CreateSegment', 'Open', 0],
+      ['RemoveSegmentLines', 'Open', 1],
+    ])
+  })
+})
+
+it('more lines than one event may hold are events in a row, with ids of their own', async () => {
+  const office = await segmentOf([])
+  right(
+    await office.segments.add(110, ...Array<{ contactId: string }>(501).fill({ contactId: 'P1' })),
+  )
+  const added = (await office.all()).filter(({ type }) => type === 'SegmentLinesAdded')
+  const { commandId } = contextOf(110)
+  expect(added.map(({ id }) => id)).toEqual(
+    added.map(({ stream }, ordinal) => eventId(commandId, stream, ordinal)),
+  )
+  expect(added).toHaveLength(2)
+})
+
+it('whoever changes nothing is told so', async () => {
+  const office = await segmentOf(['P1'])
+  const head = await office.head()
+  expect(right(await office.segments.add(110))).toEqual({ type: 'Unchanged', version: 2 })
+  expect(await office.head()).toBe(head)
 })
 
 it('two people who add lines at once both do', async () => {

@@ -17,6 +17,7 @@ import {
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import { everybody, salesOffice } from './sales-office.js'
 
 const down = () => {
   throw new Error('the database of Mrs Secret is down')
@@ -162,5 +163,19 @@ describe('the address in use on a day (rule R21)', () => {
     ['2026-03-21', 'OLD'],
   ])('on %s is %s: the last that began, however they are listed', (day, code) => {
     expect(addressOn(contact, sample(LocalDate, day))?.code).toBe(code)
+  })
+})
+
+describe('a recording while a directory cannot be asked', () => {
+  it.each(all)('stores nothing and says which: %s', async (name, of) => {
+    const office = await salesOffice()
+    const before = await office.head()
+    const answer = await office.record(
+      10,
+      { campaignNo: 'CP1' },
+      { ...everybody, [name]: of(down) },
+    )
+    expect(answer).toMatchObject({ left: { type: 'DirectoryUnavailable', directory: name } })
+    expect(await office.head()).toBe(before)
   })
 })

@@ -93,6 +93,17 @@ describe('an unknown outcome', () => {
     expect(appends()).toBe(1)
   })
 
+  it('is resolved by reading back: it was stored behind what others had stored (rule R51)', async () => {
+    const office = await salesOffice()
+    const { interactionId } = right(await office.record(10))
+    const { store } = answering(office.session.store, async (_, ask) => {
+      await ask()
+      return unknown
+    })
+    const canceled = await commandsOf({ ...office.session, store }).cancel(11, interactionId)
+    expect(right(canceled)).toMatchObject({ type: 'Applied', version: 2, repeated: false })
+  })
+
   it('is resolved by reading back: it was not stored, and is appended', async () => {
     const office = await salesOffice()
     const { store, appends } = answering(office.session.store, (append, ask) =>

@@ -75,6 +75,30 @@ describe('what is on hold', () => {
     const { purge } = await officeWithKey()
     expect(await purge(20, null)).toEqual(E.left({ type: 'KeyMissing' }))
   })
+
+  it('need not be known of what is not there, or not any more', async () => {
+    const { purge, session } = await officeWithKey()
+    const holds = holdLookup(session, { idKey: null, isKeyed: true })
+    const never = uuid(404)
+    expect(
+      await purgeInteraction(session, holds)(never, 'retention', contextOf(20), anyone)(),
+    ).toEqual(E.left({ type: 'NotRecorded', interactionId: never }))
+    right(await purge(21))
+    expect(right(await purge(22, null)).type).toBe('Unchanged')
+  })
+
+  it('can be asked for what is only of a contact', async () => {
+    const { place, interactionId, session, idKey } = await officeWithKey()
+    const held = holdLookup(session, { idKey, isKeyed: true })
+    const P2 = sample(ContactId, 'P2')
+    right(await place(20, contact))
+    expect(right(await held(null, [P2, contact.contactId])())).toBe('contact')
+    expect(right(await held(null, [P2])())).toBeNull()
+    expect(right(await held(interactionId, [])())).toBeNull()
+    right(await place(21, { type: 'interaction', interactionId }))
+    expect(right(await held(interactionId, [])())).toBe('interaction')
+    expect(right(await held(null, [P2])())).toBeNull()
+  })
 })
 
 describe('a hold', () => {

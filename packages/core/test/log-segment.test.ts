@@ -1,13 +1,19 @@
 import {
+  type Contacts,
   inMemoryCampaigns,
   inMemoryContacts,
   inMemorySalespeople,
   type LoggingProgress,
+  logSegment,
   segmentStream,
   type StreamName,
+  templateLookup,
 } from '@interaction-log/core'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { v5 } from 'uuid'
-import { everybody, right } from './sales-office.js'
+import { anyone, everybody, right } from './sales-office.js'
+import { contextOf } from './samples.js'
 import { segmentCommandsOf, segmentOf, segmentOffice, sm1 } from './segment-office.js'
 
 const loggedOf = async (office: Awaited<ReturnType<typeof segmentOf>>) =>
@@ -276,5 +282,125 @@ describe('long lines', () => {
     expect(right(logged)).toMatchObject({ count: 2000 })
     expect(resolved.length).toBeGreaterThan(4)
     expect(resolved.every((stream) => stream.startsWith('segmentWorksheet-'))).toBe(true)
+  })
+})
+
+describe('the directories, while a segment is logged', () => {
+  const { find } = everybody.contacts
+
+  /** What was asked for, in order; `answer` may ask the directory or not. */
+  const asking = (answer: (question: number, id: string) => ReturnType<typeof find>) => {
+    const asked: string[] = []
+    const contacts: Contacts = { find: (id) => () => answer(asked.push(id), id)() }
+    return { asked, directories: { ...everybody, contacts } }
+  }
+  const unavailable = { type: 'DirectoryUnavailable', directory: 'contacts', because: 'x' } as const
+
+  it('are asked once about the same contact, and again before its lines are frozen', async () => {
+    const { session } = await segmentOf(['P1', 'P2', 'P1'])
+    const { asked, directories } = asking((_, id) => find(id))
+    right(await segmentCommandsOf(session, directories).log(110))
+    expect(asked).toEqual(['P1', 'P2', 'P1', 'P2'])
+  })
+
+  it('are asked once about the same salesperson, campaign and template', async () => {
+    const office = await segmentOf([])
+    const { session } = office
+    const asked: string[] = []
+    const counted =
+      <Key extends string, A>(ask: (key: Key) => A) =>
+      (key: Key) => {
+        asked.push(key)
+        return ask(key)
+      }
+    const { salespeople, campaigns, contacts } = everybody
+    const directories = {
+      contacts,
+      salespeople: { ...salespeople, find: counted(salespeople.find) },
+      campaigns: { ...campaigns, find: counted(campaigns.find) },
+    }
+    const line = { contactId: 'P1', campaignNo: 'CP1' }
+    right(await office.segments.add(105, line, line))
+    const templates = counted(templateLookup(session))
+    right(await logSegment(session, directories, templates)(sm1, contextOf(110), anyone)())
+    expect(asked.sort()).toEqual(['BUS', 'BUS', 'CP1', 'CP1', 'S1', 'S1'])
+  })
+
+  it.each([1, 2, 3, 4])('that cannot be asked let nothing be logged: question %i', async (nth) => {
+    const { session, segments, ...office } = await segmentOf(['P1', 'P2'])
+    const { directories } = asking((question, id) =>
+      question === nth ? TE.left(unavailable) : find(id),
+    )
+    const failing = segmentCommandsOf(session, directories)
+    expect(await failing.log(110)).toEqual(E.left(unavailable))
+    expect(await office.ofSegment()).toEqual(['SegmentOpened'])
+    expect(right(await segments.log(110)).count).toBe(2)
+  })
+
+  it('may change their mind before the lines are frozen: nothing is logged (rule R85)', async () => {
+    const { session, ...office } = await segmentOf(['P1', 'P2'])
+    const { directories } = asking((question, id) =>
+      question === 4 ? TE.right(undefined) : find(id),
+    )
+    expect(await segmentCommandsOf(session, directories).log(110)).toEqual(
+      E.left({
+        type: 'SegmentLinesRefused',
+        segmentNo: 'SM1',
+        count: 1,
+        refusals: [{ lineNo: 2, problem: { type: 'ContactNotFound', field: 'contactId' } }],
+      }),
+    )
+    expect(await office.ofSegment()).toEqual(['SegmentOpened'])
+  })
+})
+
+describe('a segment of many lines', () => {
+  it('says how far it is, five hundred lines at a time', async () => {
+    const { segments } = await segmentOf(Array<string>(500).fill('P1'))
+    right(await segments.add(105, { contactId: 'P2' }))
+    const progress: LoggingProgress[] = []
+    right(await segments.log(110, (said) => void progress.push(said)))
+    expect(progress).toEqual(
+      (['checking', 'freezing', 'recording'] as const).flatMap((phase) => [
+        { phase, done: 500, of: 501 },
+        { phase, done: 501, of: 501 },
+      ]),
+    )
+  })
+
+  it('that are all refused counts them all, and names the first thousand (rule R85)', async () => {
+    const { segments } = await segmentOf([])
+    for (const command of [105, 106, 107])
+      right(
+        await segments.add(
+          command,
+          ...Array<{ contactId: string }>(334).fill({ contactId: 'NOBODY' }),
+        ),
+      )
+    const answer = await segments.log(110)
+    if (E.isRight(answer) || answer.left.type !== 'SegmentLinesRefused') throw new Error('refused')
+    expect(answer.left.count).toBe(1002)
+    expect(answer.left.refusals.map(({ lineNo }) => lineNo)).toEqual(
+      Array.from({ length: 1000 }, (_, index) => index + 1),
+    )
+  })
+
+  it('of which each would be refused by the caller is not logged (rule R85)', async () => {
+    const { session } = await segmentOf(['P1', 'P2'])
+    const asked: unknown[] = []
+    const log = logSegment(session, everybody, templateLookup(session))
+    const no = { type: 'NotAuthorized' } as const
+    const answer = await log(sm1, contextOf(110), (command, { type }) => {
+      asked.push([command.type, type])
+      return command.type === 'RecordInteraction' ? E.left(no) : E.right(undefined)
+    })()
+    expect(answer).toMatchObject({
+      left: { count: 2, refusals: [1, 2].map((lineNo) => ({ lineNo, problem: no })) },
+    })
+    expect(asked).toEqual([
+      ['LogSegment', 'NumberTaken'],
+      ['RecordInteraction', 'NotRecorded'],
+      ['RecordInteraction', 'NotRecorded'],
+    ])
   })
 })

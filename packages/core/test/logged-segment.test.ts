@@ -1,7 +1,14 @@
-import { lineInteractionId, segmentStream } from '@interaction-log/core'
+import {
+  interactionStream,
+  lineInteractionId,
+  OpaqueId,
+  reinstateInteraction,
+  segmentStream,
+} from '@interaction-log/core'
+import { sample } from '@interaction-log/core/testing'
 import * as E from 'fp-ts/lib/Either.js'
-import { right } from './sales-office.js'
-import { uuid } from './samples.js'
+import { anyone, right } from './sales-office.js'
+import { contextOf, uuid } from './samples.js'
 import { segmentOf, sm1 } from './segment-office.js'
 
 /** Segment SM1, logged, and the interaction of its only line, canceled. */
@@ -25,6 +32,15 @@ describe('an interaction of a logged segment', () => {
     )
     right(await segments.change(114, 'ReinstateLoggedSegment'))
     expect(right(await reinstate(115, interactionId)).type).toBe('Applied')
+  })
+
+  it('is reinstated as a consequence, whatever its segment is (rule R91)', async () => {
+    const { segments, session, interactionId, stored } = await loggedAndCanceled()
+    right(await segments.change(112, 'CancelLoggedSegment'))
+    const cause = { type: 'loggedSegment', loggedSegmentId: sample(OpaqueId, 'SM1/1') } as const
+    const reinstate = reinstateInteraction(session, cause)
+    expect(right(await reinstate({ interactionId }, contextOf(113), anyone)()).type).toBe('Applied')
+    expect((await stored(interactionStream(interactionId))).at(-1)?.data).toMatchObject({ cause })
   })
 
   it('can be reinstated by itself where only the interaction is canceled', async () => {

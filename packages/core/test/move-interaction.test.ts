@@ -1,6 +1,7 @@
 import {
   changeHold,
   ContactId,
+  contacts,
   holdLookup,
   inMemoryContacts,
   interactionStream,
@@ -111,5 +112,12 @@ describe('the contact that another is merged into (rule R101)', () => {
     expect(await into(P1)()).toEqual(E.right({ contactId: 'P1', companyId: 'C' }))
     expect(await into(P2)()).toEqual(E.left({ type: 'ContactPrivacyBlocked', field: 'into' }))
     expect(await into(P3)()).toEqual(E.left({ type: 'ContactNotFound', field: 'into' }))
+  })
+
+  it('is not known while the directory cannot be asked', async () => {
+    const failing = contacts(() => Promise.reject(new Error('down')))
+    expect(await mergeTarget(failing)(P1)()).toMatchObject({
+      left: { type: 'DirectoryUnavailable', directory: 'contacts' },
+    })
   })
 })

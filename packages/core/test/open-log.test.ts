@@ -98,7 +98,8 @@ describe('opening a log (rule R42)', () => {
     right(await opening(keyless))
     expect(await opening(keyed, { idKey: otherKey })).toEqual(mismatch)
     expect(await opening(keyless, { idKey: key })).toEqual(mismatch)
-    expect(right(await opening(keyed)).idKey).toBeNull()
+    expect(right(await opening(keyed))).toMatchObject({ idKey: null, isKeyed: true })
+    expect(right(await opening(keyless))).toMatchObject({ idKey: null, isKeyed: false })
     expect(right(await opening(keyed, { idKey: key })).idKey).toBe(key)
   })
 })
@@ -148,6 +149,20 @@ describe('a store that cannot be asked', () => {
     const store = memoryEventStore()
     await store.close()()
     expect(await opening(store)).toMatchObject({ left: { type: 'StoreUnavailable' } })
+  })
+
+  it('is told, too, when it took the first event of somebody else', async () => {
+    const silence = E.left({ type: 'StoreUnavailable', because: 'no answer' } as const)
+    const memory = memoryEventStore()
+    let reads = 0
+    const store: EventStore = {
+      ...memory,
+      readStream: (stream) => () =>
+        ++reads === 1 ? memory.readStream(stream)() : Promise.resolve(silence),
+      appendToStream: (stream, expected) => () =>
+        Promise.resolve(E.left({ type: 'VersionConflict', stream, expected, actual: 1 })),
+    }
+    expect(await opening(store)).toEqual(silence)
   })
 
   it('or that holds a log of a later format', async () => {

@@ -90,6 +90,11 @@ describe('purging an interaction', () => {
     const purge = purgeInteraction(office.session, nothing)
     expect(await purge(office.interactionId, 'mistake', contextOf(12), anyone)()).toEqual(reused)
   })
+
+  it('is not what a cancellation under the same key was (rule R40)', async () => {
+    const office = await canceledInteraction()
+    expect(await office.purge(11, office.interactionId)).toEqual(reused)
+  })
 })
 
 describe('a purge batch (rule R36)', () => {

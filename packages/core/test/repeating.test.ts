@@ -59,6 +59,13 @@ describe('a repeated recording (rule R39)', () => {
       expect(right(await office.record(10, same))).toMatchObject({ repeated: true })
   })
 
+  it('knows campaign, attachment and segment again', async () => {
+    const office = await salesOffice()
+    const said = { campaignNo: 'CP1', attachmentId: 'A1', segmentNo: 'SM1' }
+    right(await office.record(10, said))
+    expect(right(await office.record(10, said))).toMatchObject({ repeated: true })
+  })
+
   it.each([
     { contactId: 'P2' },
     { templateCode: 'OTHER' },

@@ -15,7 +15,7 @@ import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interact
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
-import type { OpenPast } from './past/past-views.js'
+import type { OpenPast } from './past/open-past.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
 import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
@@ -51,12 +51,12 @@ export interface Engine<Own> {
   readonly views: Views
   /** All of them, and those of the caller's own that are open. */
   readonly openedViews: Set<OpenedView>
+  /** The past, as far as it is being shown. */
+  readonly openPasts: Set<OpenPast>
   /** What views read the log from. */
   readonly reads: EventStore
   /** Aborted when the log is closed. */
   readonly closing: AbortSignal
-  /** The past, as far as it is being shown. */
-  readonly openPasts: Set<OpenPast>
   readonly ownWrites: OwnWrites
   readonly holds: HoldLookup
   /** Batches that this process is purging just now: nobody completes them yet. */

@@ -78,10 +78,12 @@ export type {
   FoundRow,
   GroupsInput,
   OwnView,
+  RowAnswers,
   RowCount,
   RowGroups,
   Rows,
   RowsInput,
+  ViewAsOf,
 } from './own-view/own-view.js'
 export type {
   ErasureFinished,
@@ -95,13 +97,14 @@ export type {
 export type { PurgeCommands } from './purge/purge-commands.js'
 export type { PurgeFilter } from './purge/purge-filter.js'
 export type { PurgeInput } from './purge/purge-request.js'
+export type { ErasedVersions, History, HistoryEvent, HistoryProblem } from './read/history.js'
 export type { Catalogs, Groups, Templates } from './read/catalogs.js'
 export type { Entries, Entry, EntryCount, Readings } from './read/entries.js'
 export type { EntryChanged, EntryPurged, WatchFailure } from './read/watch/entry-changes.js'
+export type { ViewEntries, ViewEntry, ViewList } from './read/view-list.js'
 export type { Watches, Watching } from './read/watch/watch.js'
 export type { EntrySort } from './read/entry-order.js'
 export type { EntrySelection } from './read/entry-selection.js'
-export type { ErasedVersions, History, HistoryEvent, HistoryProblem } from './read/history.js'
 export type { LastDates, LastDatesInput } from './read/last-dates.js'
 export type { PurgeEntry, PurgeRegister, Purges } from './read/purges.js'
 export type { CountEntriesInput, EntriesInput, PageInput } from './read/read-requests.js'

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { EventStore } from '@interaction-log/core'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
-import type { AsOfProgress } from '@interaction-log/projection'
+import { type AsOfProgress, defineProjection, equals } from '@interaction-log/projection'
 import {
   defineTemplates,
   expectType,
@@ -65,6 +65,11 @@ describe('the log as of a position (rule R160)', () => {
     const page = expectType(await past.entries({ company: 'C', limit: 2 }), 'Entries')
     expect(page.entries).toHaveLength(2)
     expect(await idsIn({ company: 'C', limit: 2, after: page.next ?? '' })).toEqual([ids[0]])
+    expect(await idsIn({ text: 'onsi', sort: 'date', descending: true })).toEqual(ids)
+    expect(await past.countEntries({ dateFrom: '2026-03-02' })).toEqual({
+      type: 'EntryCount',
+      count: 2,
+    })
     expect(await past.entries({ contact: '' })).toMatchObject({ type: 'FieldInvalid' })
   })
 
@@ -221,6 +226,47 @@ describe('what is purged', () => {
     })
     expect(await purged).toMatchObject({ erasure: 'Gone' })
     expect(await entriesIn(expectType(opened, 'AsOf').past)).toHaveLength(1)
+  })
+})
+
+describe('a view of one’s own as of a point', () => {
+  const statuses = defineProjection({
+    name: 'statuses',
+    version: 1,
+    rowId: ({ stream }) => stream,
+    project: (row: { readonly status: string } | undefined, { event }) => {
+      if (event.type === 'InteractionRecorded') return { status: 'recorded' }
+      return event.type === 'InteractionCanceled' && row ? { status: 'canceled' } : row
+    },
+    columns: { status: ({ status }) => status },
+    indexes: [['status']],
+  })
+
+  it('answers what it would have answered then, without what is purged (rule R161)', async () => {
+    const log = await logWithTemplates()
+    const first = await recordCanceled(log)
+    const second = await record(log)
+    const position = await entryNo(log, second)
+    await log.cancel({ interactionId: second })
+    await log.purge({ basis: 'mistake', interactionId: first })
+    const { view } = expectType(await log.openView(statuses), 'ViewOpened')
+    const told: AsOfProgress[] = []
+    const past = expectType(await view.asOf({ position }, (one) => told.push(one)), 'ViewAsOf')
+    expect(past).toMatchObject({ position, leftOut: 1 })
+    expect(told.at(-1)).toMatchObject({ step: 'replay', upTo: BigInt(position) })
+    expect(await past.view.countBy({ by: ['status'] })).toMatchObject({
+      groups: [{ values: ['recorded'], count: 1 }],
+    })
+    expect(await view.count([equals('status', 'canceled')])).toMatchObject({ count: 1 })
+    expect(await past.view.find(`interaction-${second}`)).toEqual({
+      type: 'FoundRow',
+      row: { status: 'recorded' },
+    })
+    await log.purge({ basis: 'mistake', interactionId: second })
+    expect(await past.view.count([])).toMatchObject({ count: 0 })
+    expect(await past.view.close()).toEqual({ type: 'Closed' })
+    expect(await past.view.count([])).toMatchObject({ type: 'ViewUnavailable' })
+    expect(await view.asOf({ position: 'x' })).toMatchObject({ type: 'FieldInvalid' })
   })
 })
 

@@ -17,7 +17,7 @@ import {
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry, nextEntries } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'building-'))
 const ends: (() => Promise<unknown>)[] = []
@@ -315,13 +315,34 @@ describe('a purge while a candidate is built (rule R184)', () => {
     const { sqliteBinding } = await import('@interaction-log/sqlite')
     const { DatabaseSync } = await sqliteBinding()
     const db = new DatabaseSync(file)
-    db.exec('UPDATE builds SET saved_at = saved_at - 11')
+    db.exec('UPDATE builds SET worked_at = worked_at - 61')
     db.close()
     expect(right(await view.finishErasure(last)())).toMatchObject({ type: 'Gone' })
     expect(right(await views.builds()())).toMatchObject([{ isLive: true }, { position: 0n }])
     expect(filesWith(folder, `${secret} ${id}`, basename(file))).toEqual([])
     expect(right(await view.rebuild()())).toEqual({ count: 0, rows: [] })
     expect(await rowsOf(view)).toEqual(await fresh(store))
+  })
+})
+
+describe('a candidate in memory that nobody builds any more', () => {
+  it('is emptied when something is erased', async () => {
+    const { store, write, ids } = await logOf(1_200)
+    const views = memoryViewStore()
+    const view = await run(store, views)
+    right(await view.caughtUp(30_000)())
+    const stopping = await run(store, views)
+    await stopping.rebuild((progress) => {
+      if (progress.type === 'Reading') void stopping.stop()()
+    })()
+    await write.cancel(ids[0] ?? '')
+    const last = await write.purge(ids[0] ?? '', randomUUID())
+    expect(right(await view.finishErasure(last)())).toMatchObject({ type: 'Hidden' })
+    const now = Date.now()
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 61_000)
+    expect(right(await view.finishErasure(last)())).toMatchObject({ type: 'Gone' })
+    clock.mockRestore()
+    expect(right(await views.builds()())).toMatchObject([{ isLive: true }, { position: 0n }])
   })
 })
 

@@ -16,7 +16,7 @@ import { memoryViewStore, runProjection } from '@interaction-log/projection'
 import { rate } from '../src/running/rate.js'
 import { entries } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 /** Notes what it is told; it is nobody's SDK. */
 const notebook = () => {

@@ -31,7 +31,7 @@ Examples:
   interaction-log log --text 'incoming ca' --channel phone --json
   interaction-log log --group PHONE --count
   interaction-log log --salesperson S1 --csv > log.csv
-  interaction-log log --as-of 2015-12-31T23:59:59Z --status canceled`
+  interaction-log log --as-of 2015-12-31T23:59:59Z --contact CT000012`
 
 export const logCommand: AddCommand = (program, context) => {
   const command = program
@@ -53,7 +53,7 @@ export const logCommand: AddCommand = (program, context) => {
     )
     .addHelpText('after', examples)
     .action((options: LogOptions, self: Command) => {
-      const { asOf, sort, descending } = options
+      const { sort, descending, asOf } = options
       const asked = {
         selection: requestOf(self, selectionOptions),
         order: given({ sort, descending }),

@@ -38,6 +38,7 @@ import { worksheetCommands } from '../segment/worksheet-commands.js'
 import { ownViews } from '../own-view/open-view.js'
 import { lastDates } from '../read/last-dates.js'
 import { purgeRegister } from '../read/purges.js'
+import { viewList } from '../read/view-list.js'
 import { watches } from '../read/watch/watch.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
@@ -84,8 +85,8 @@ const opened = async <Own>(
     views: views.right,
     openedViews: openedViews(views.right),
     reads: store,
-    closing: closing.signal,
     openPasts: new Set(),
+    closing: closing.signal,
     ownWrites: ownWrites(),
     holds: holdLookup(session, log.right),
     runningBatches: new Set(),
@@ -115,6 +116,7 @@ const opened = async <Own>(
       ...segmentCommands(engine),
       ...segmentLists(engine),
       ...purgeRegister(engine),
+      ...viewList(engine),
       ...watches(engine),
       ...ownViews(engine),
       history: history(engine),

@@ -3,14 +3,16 @@
  *
  * @since 0.1.0
  */
-import type { InputRefusal } from '@interaction-log/core'
+import type { InputRefusal, PositionText } from '@interaction-log/core'
 import type {
+  AsOfProgress,
   Condition,
   Group,
   QueryFailure,
   ViewFailure,
   ViewStatus,
 } from '@interaction-log/projection'
+import type { AsOfInput } from '../past/point.js'
 
 /**
  * @category model
@@ -90,22 +92,55 @@ export interface GroupsInput<Column extends string> {
 type Answer<Type> = Promise<Type | InputRefusal | QueryFailure>
 
 /**
+ * @category model
+ * @since 0.1.0
+ */
+export interface RowAnswers<Row extends object, Column extends string> {
+  readonly find: (id: string) => Answer<FoundRow<Row>>
+  readonly query: (question: RowsInput<Column>) => Answer<Rows<Row>>
+  readonly count: (where: readonly Condition<Column>[]) => Answer<RowCount>
+  readonly countBy: (question: GroupsInput<Column>) => Answer<RowGroups>
+}
+
+/**
+ * The view as it was at some point, without what is purged by now.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ViewAsOf<Row extends object, Column extends string> {
+  readonly type: 'ViewAsOf'
+  readonly view: RowAnswers<Row, Column> & {
+    /** Closing the log closes it, too. */
+    readonly close: () => Promise<{ readonly type: 'Closed' }>
+  }
+  /** Every event up to here is in it, save those that are purged by now. */
+  readonly position: PositionText
+  /** How many streams had begun by then, and are left out because they are erased by now. */
+  readonly leftOut: number
+}
+
+/**
  * Every answer covers the log as it was when it was asked, one's own writes included; a view that does
  * not get there within five seconds answers `ViewBehind`.
  *
  * @category model
  * @since 0.1.0
  */
-export interface OwnView<Row extends object, Column extends string> {
-  readonly find: (id: string) => Answer<FoundRow<Row>>
-  readonly query: (question: RowsInput<Column>) => Answer<Rows<Row>>
-  readonly count: (where: readonly Condition<Column>[]) => Answer<RowCount>
-  readonly countBy: (question: GroupsInput<Column>) => Answer<RowGroups>
+export interface OwnView<Row extends object, Column extends string> extends RowAnswers<
+  Row,
+  Column
+> {
   readonly status: () => ViewStatus
   /** Waits until the view covers the log as it is now: for so many milliseconds, 5,000 if left out. */
   readonly caughtUp: (
     withinMs?: number,
   ) => Promise<{ readonly type: 'CaughtUp' } | InputRefusal | ViewFailure>
+  /** Replays the log up to a point; `onProgress` is told after every batch of events. */
+  readonly asOf: (
+    point: AsOfInput,
+    onProgress?: (progress: AsOfProgress) => void,
+  ) => Promise<ViewAsOf<Row, Column> | InputRefusal | ViewFailure>
   /** Ends it; its rows stay where the views are kept. Closing the log ends it, too. */
   readonly close: () => Promise<{ readonly type: 'Closed' }>
 }

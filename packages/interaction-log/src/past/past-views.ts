@@ -3,14 +3,12 @@
  *
  * @since 0.1.0
  */
-import type { EventStore } from '@interaction-log/core'
-import {
-  asOf,
-  type LogEntry,
-  type LogEntryColumn,
-  type PastView,
-  type Projection,
-  type ViewFailure,
+import type {
+  LogEntry,
+  LogEntryColumn,
+  PastView,
+  Projection,
+  ViewFailure,
 } from '@interaction-log/projection'
 import { loggedSegments, openSegments } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
@@ -19,6 +17,7 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AskedView, AskedViews } from '../read/asked-view.js'
 import { groupCatalog, templateCatalog } from '../views/catalog.js'
+import { openPast, type PastEngine } from './open-past.js'
 
 const atOnce = (): TE.TaskEither<ViewFailure, void> => TE.right(undefined)
 
@@ -46,24 +45,17 @@ const closed: E.Either<ViewFailure, never> = E.left({
   because: 'it is closed',
 })
 
-/** What becomes of the past, in the middle of the present. */
-export interface OpenPast {
-  /** Lets go of all rows, because something is purged. */
-  readonly forget: Task<void>
+interface PastViews {
+  readonly views: AskedViews
   readonly close: Task<void>
 }
 
-export interface PastViews extends OpenPast {
-  readonly views: AskedViews
-}
-
 export const pastViews = (
-  store: EventStore,
+  engine: PastEngine,
   entries: PastView<LogEntry, LogEntryColumn>,
 ): PastViews => {
-  const { position } = entries
-  const held = new Set<OpenPast>([entries])
-
+  const at = { position: entries.position }
+  const closings: Task<void>[] = [entries.close]
   let isClosed = false
 
   const whenAsked = <
@@ -75,10 +67,10 @@ export const pastViews = (
   ): AskedView<Row, Column> => {
     let opening: Promise<E.Either<ViewFailure, PastView<Row, Column>>> | undefined
     const open = async () => {
-      const opened = await asOf({ store, projection, at: { position } })()
+      const opened = await openPast(engine, projection, at)
       if (E.isLeft(opened)) opening = undefined
       else if (isClosed) await opened.right.close()
-      else held.add(opened.right)
+      else closings.push(opened.right.close)
       return opened
     }
     return asked(() => (isClosed ? Promise.resolve(closed) : (opening ??= open())))
@@ -94,12 +86,9 @@ export const pastViews = (
       openSegments: whenAsked(openSegments),
       loggedSegments: whenAsked(loggedSegments),
     },
-    forget: async () => {
-      for (const view of held) await view.forget()
-    },
     close: async () => {
       isClosed = true
-      for (const view of held) await view.close()
+      for (const close of closings) await close()
     },
   }
 }

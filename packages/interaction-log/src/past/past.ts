@@ -19,7 +19,7 @@ export type { AsOfProgress }
  * @category model
  * @since 0.1.0
  */
-export interface Past extends Catalogs, Readings, SegmentLists {
+export interface Past extends Readings, Catalogs, SegmentLists {
   /** Later calls answer `ViewUnavailable`; closing again is allowed. */
   readonly close: () => Promise<{ readonly type: 'Closed' }>
 }

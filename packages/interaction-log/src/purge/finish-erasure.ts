@@ -23,7 +23,7 @@ import { openBatches, purgedIn } from './registered.js'
 type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
 
 const rewrittenViews = async <Own>(
-  { openedViews, viewStore, openPasts }: Engine<Own>,
+  { openedViews, openPasts, viewStore }: Engine<Own>,
   upTo: bigint,
 ): Promise<E.Either<ViewFailure, ViewErasure>> => {
   for (const past of openPasts) await past.forget()

@@ -11,7 +11,6 @@ import {
   type LogEntry,
   type LogEntryColumn,
   type QueryFailure,
-  type RunningView,
   titleOf,
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
@@ -22,7 +21,7 @@ import {
   type EntriesInput,
   type EntriesRequest,
 } from './read-requests.js'
-import type { Asked } from './asked-view.js'
+import type { Asked, AskedView } from './asked-view.js'
 import { ready } from './ready.js'
 
 /**
@@ -74,7 +73,7 @@ export interface Readings {
 }
 
 /** Whatever answers questions about entries. */
-export type EntryView = Pick<RunningView<LogEntry, LogEntryColumn>, 'query' | 'count'>
+export type EntryView = Pick<AskedView<LogEntry, LogEntryColumn>, 'query' | 'count'>
 
 export const entryOf = (entry: LogEntry): Entry => ({ title: titleOf(entry), ...entry })
 

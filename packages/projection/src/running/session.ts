@@ -48,9 +48,12 @@ export const session = async <Row extends object, Column extends string>(
         building.type === 'Reading' ? { building, position: building.position } : { building },
       )
     }
-    const done = await build(run, { tell, signal })
-    progress.update({ building: undefined })
-    return E.isLeft(done) ? done : view.state()()
+    try {
+      const done = await build(run, { tell, signal })
+      return E.isLeft(done) ? done : await view.state()()
+    } finally {
+      progress.update({ building: undefined })
+    }
   }
 
   const isOver = () => signal.aborted

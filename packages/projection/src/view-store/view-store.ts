@@ -52,7 +52,7 @@ export interface Build {
  * @since 0.1.0
  */
 export interface ViewChanges<Row> {
-  /** The changed rows by id; `undefined` = the row is gone. */
+  /** The changed rows by id; `undefined` = the row is gone. Nobody changes these objects any more. */
   readonly rows: ReadonlyMap<string, Row | undefined>
   readonly checkpoint: Checkpoint
   /** An erasing event was among them. */
@@ -176,7 +176,7 @@ export interface ViewStore {
 
   /**
    * Rewrites the file if any build in it needs it. A candidate that could still hold what the live
-   * build has erased begins anew if nobody has been at work on it for ten seconds. Repeating it is
+   * build has erased begins anew if nobody has been at work on it for a minute. Repeating it is
    * safe.
    */
   readonly rewrite: () => TaskEither<ViewUnavailable, ViewErasure>

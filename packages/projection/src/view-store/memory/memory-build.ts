@@ -4,14 +4,14 @@
  * @since 0.1.0
  */
 import type { Build, ViewState } from '../view-store.js'
-import type { MemoryRows } from './memory-table.js'
+import type { MemoryRows } from './memory-row.js'
 
 export interface MemoryBuild {
   readonly version: number
   readonly rows: MemoryRows
   state: ViewState
   /** Milliseconds since 1970. */
-  savedAt: number
+  workedAt: number
 }
 
 export interface MemoryBuilds {
@@ -43,7 +43,7 @@ export const candidateIn = (builds: MemoryBuilds, version: number): MemoryBuild 
     version,
     rows: new Map(),
     state: { revision, checkpoint: undefined, built: false, rewriteNeeded: false },
-    savedAt: Date.now(),
+    workedAt: Date.now(),
   }
   builds.candidates.set(version, build)
   return build
@@ -68,7 +68,7 @@ export const takenOver = (builds: MemoryBuilds, build: MemoryBuild): ViewState =
 }
 
 /** How long a candidate is left alone before it counts as given up (ms). */
-const patience = 10_000
+const patience = 60_000
 
 /** Whether a candidate could still hold what the live build has erased. Given up, it is emptied. */
 export const holdsErased = (builds: MemoryBuilds): boolean => {
@@ -76,7 +76,7 @@ export const holdsErased = (builds: MemoryBuilds): boolean => {
   for (const build of builds.candidates.values()) {
     const position = build.state.checkpoint?.position
     if (position === undefined || position >= builds.erasedAt) continue
-    if (Math.abs(Date.now() - build.savedAt) > patience) emptied(builds, build)
+    if (Math.abs(Date.now() - build.workedAt) > patience) emptied(builds, build)
     else holds = true
   }
   return holds

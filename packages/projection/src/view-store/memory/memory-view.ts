@@ -12,7 +12,8 @@ import { rowFormat } from '../row-format.js'
 import type { Table } from '../table.js'
 import type { CheckpointMoved, View, ViewState } from '../view-store.js'
 import { changed, emptied, type MemoryBuild, type MemoryBuilds, takenOver } from './memory-build.js'
-import { memoryTable, type MemoryRows } from './memory-table.js'
+import type { MemoryRows } from './memory-row.js'
+import { memoryTable } from './memory-table.js'
 
 export type UnlessClosed = <Failure, A>(
   ask: () => E.Either<Failure | ViewUnavailable, A>,
@@ -68,18 +69,19 @@ export const memoryView = <
           for (const candidate of builds.candidates.values())
             for (const [id, row] of rows) if (row === undefined) candidate.rows.delete(id)
         }
-        build.savedAt = Date.now()
+        build.workedAt = Date.now()
         return changed(builds, build, { checkpoint })
       }),
     clear: (revision) => changing(revision, (build) => emptied(builds, build)),
     live: () => unlessClosed(() => E.right(builds.live?.state)),
     makeIndexes: () => answer(() => E.right(undefined)),
     compare: (revision, live) =>
-      answer(({ state, rows }) =>
-        state.revision === revision && builds.live?.state.revision === live
-          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(rows), Infinity))
-          : moved,
-      ),
+      answer((build) => {
+        build.workedAt = Date.now()
+        return build.state.revision === revision && builds.live?.state.revision === live
+          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(build.rows), Infinity))
+          : moved
+      }),
     finishBuilding: (revision, live) =>
       changing(revision, (build) => {
         if (build.state.built) return build.state

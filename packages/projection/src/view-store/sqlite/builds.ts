@@ -18,7 +18,7 @@ export const buildsIn = (db: Database) => {
     prepare<SqliteBuild>(
       db,
       `SELECT builds.*, views.rewrite_needed, views.erased_at,
-              abs(unixepoch() - builds.saved_at) > 10 AS is_left
+              abs(unixepoch() - builds.worked_at) > 60 AS is_left
        FROM builds JOIN views USING (name) WHERE ${rest}`,
     )
   const live = select(`name = ? AND stage = 'live'`)
@@ -37,15 +37,16 @@ export const buildsIn = (db: Database) => {
 
   const insert = prepare(
     db,
-    `INSERT INTO builds (name, version, revision, stage, saved_at)
+    `INSERT INTO builds (name, version, revision, stage, worked_at)
      VALUES (?, ?, ?, 'candidate', unixepoch())`,
   )
   const change = (set: string) =>
     prepare(db, `UPDATE builds SET ${set}, revision = ? WHERE generation = ?`)
   const advance = change(
     `log = ?, position = ?, original_position = ?, event_id = ?, stream = ?, event_version = ?,
-     saved_at = unixepoch()`,
+     worked_at = unixepoch()`,
   )
+  const touch = prepare(db, 'UPDATE builds SET worked_at = unixepoch() WHERE generation = ?')
   const promote = change(`stage = 'live'`)
   const retire = prepare(
     db,
@@ -109,6 +110,11 @@ export const buildsIn = (db: Database) => {
       if (build.stage === 'live') erase.run(null, name)
       if (position !== null) needRewrite(name)
       return changed(generation)
+    },
+
+    /** Somebody is at work on it. */
+    touch: ({ generation }: SqliteBuild): void => {
+      touch.run(generation)
     },
 
     /** All builds of a version of the view but this one. */

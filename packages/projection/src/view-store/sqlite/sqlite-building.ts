@@ -31,6 +31,7 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
   const makeIndexes: TE.TaskEither<ViewUnavailable, undefined> = async () => {
     for (let index = 0; ; index++) {
       const made = await within(sorting, (build) => {
+        builds.touch(build)
         const create = tableIn(build).indexes[index]
         create?.()
         return E.right(create !== undefined)
@@ -57,7 +58,8 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
       }),
     makeIndexes: () => makeIndexes,
     compare: (revision, live, after) =>
-      within(reading, (build) => {
+      within(writing, (build) => {
+        builds.touch(build)
         const other = builds.live(name)
         if (build.revision !== revision || other?.revision !== live) return moved
         const pageOf = (each: SqliteBuild) => rowsAfter(db, tableOf(each), after, pageSize)

@@ -21,7 +21,7 @@ export const createBuilds = `
     version INTEGER NOT NULL,
     stage TEXT NOT NULL CHECK (stage IN ('candidate', 'live', 'retired')),
     revision INTEGER NOT NULL,
-    saved_at INTEGER NOT NULL,
+    worked_at INTEGER NOT NULL,
     log TEXT,
     position TEXT,
     original_position TEXT,
@@ -44,7 +44,7 @@ export interface SqliteBuild {
   readonly rewrite_needed: number | null
   /** Where the live build has last met erasing events: at this position or before. */
   readonly erased_at: string | null
-  /** 1: nobody has saved anything for ten seconds. */
+  /** 1: nobody has been at work on it for a minute. */
   readonly is_left: number
   readonly log: Uuid | null
   readonly position: string | null

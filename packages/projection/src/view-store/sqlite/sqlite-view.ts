@@ -54,11 +54,11 @@ export const sqliteView = <
         : within(reading, (build) => E.right(tableIn(build).load(ids))),
     save: (revision, { rows, checkpoint, erasing }) =>
       changing(revision, (build) => {
-        tableIn(build).save(rows)
-        const after = builds.advance(build, checkpoint)
-        if (!erasing) return after
+        const advanced = builds.advance(build, checkpoint)
         const gone = [...rows].flatMap(([id, row]) => (row === undefined ? [id] : []))
-        return builds.erase(build, gone, checkpoint.position)
+        const after = erasing ? builds.erase(build, gone, checkpoint.position) : advanced
+        tableIn(build).save(rows)
+        return after
       }),
     find: (id) => whenBuilt((table) => E.right(table.load([id]).get(id))),
     query: (query) => whenBuilt((table) => table.page(query)),
