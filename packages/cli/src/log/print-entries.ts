@@ -29,10 +29,7 @@ export interface Form {
   readonly count?: boolean
 }
 
-const formatOf = (
-  { json = false, csv = false }: Form,
-  withNames: boolean,
-): Format<NamedEntry> => {
+const formatOf = ({ json = false, csv = false }: Form, withNames: boolean): Format<NamedEntry> => {
   if (json) return asJson
   return csv ? asCsv(logCsvColumns(withNames)) : asTable(logColumns(withNames))
 }
