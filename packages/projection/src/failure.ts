@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ReadFailure, StoredEvent, StreamName } from '@interaction-log/core'
+import type { ReadFailure, StreamName } from '@interaction-log/core'
 
 /**
  * The view could not be asked: it is closed, being rebuilt, replaced by another version, or its file
@@ -44,14 +44,6 @@ export interface EventPlace {
   readonly eventType: string
   readonly position: bigint
 }
-
-export const placeOfEvent = (event: StoredEvent | undefined): EventPlace | undefined =>
-  event && {
-    stream: event.stream,
-    version: event.version,
-    eventType: event.type,
-    position: event.position,
-  }
 
 /**
  * Something threw while an event was projected: a defect, most likely of the projection's author. The

@@ -11,7 +11,7 @@ import { saveBatch } from '../src/running/save-batch.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
 import { leakyStore } from './leaky-store.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'as-of-'))
 afterAll(() => {

@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto'
 import { saveBatch } from '../src/running/save-batch.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const steps = fc.array(
   fc.record({

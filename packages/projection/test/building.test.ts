@@ -17,7 +17,7 @@ import {
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry, nextEntries } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'building-'))
 const ends: (() => Promise<unknown>)[] = []

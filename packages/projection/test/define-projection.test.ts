@@ -7,7 +7,7 @@ import {
   sampleInteraction,
 } from '@interaction-log/projection/testing'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 interface Day {
   readonly date: string

@@ -9,7 +9,7 @@ import {
 } from '@interaction-log/core'
 import { randomUUID } from 'node:crypto'
 import { recordedData } from '../../../test/recorded-data.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const aLog = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
 

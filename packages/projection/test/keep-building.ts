@@ -6,7 +6,7 @@ import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { runProjection, sqliteViewStore } from '@interaction-log/projection'
 import { entries, nextEntries } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const [file, run] = JSON.parse(String(process.argv[2])) as [string, number]
 const say = (...words: readonly string[]) => writeSync(1, `${words.join(' ')}\n`)

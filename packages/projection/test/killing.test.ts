@@ -12,7 +12,7 @@ import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-lo
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry, nextEntries } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const kills = process.env['LONG'] === undefined ? 5 : 50
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))

@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 /** `seen`: every event that was ever appended. One event an append. */
 export const leakyStore = (

@@ -8,7 +8,7 @@ import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-lo
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'on-sqlite-'))
 

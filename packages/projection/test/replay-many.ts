@@ -14,7 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { recordedData } from '../../../test/recorded-data.js'
 import { entries } from './entries.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const count = Number(process.argv[2])
 

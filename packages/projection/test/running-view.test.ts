@@ -14,7 +14,7 @@ import {
 } from '@interaction-log/projection'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'running-'))
 const running: { stop: () => () => Promise<void> }[] = []

@@ -5,7 +5,7 @@ import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { sharedReads } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { memorySubject } from '../../event-store-memory/test/subject.js'
-import { right } from './view-store-rules.js'
+import { right } from './right.js'
 
 describe('a store whose reads are shared', () => {
   it.each(eventStoreContract)('keeps the contract: $rule', async ({ holds }) => {

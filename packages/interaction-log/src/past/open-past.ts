@@ -13,27 +13,22 @@ import {
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import type { Engine } from '../engine.js'
+import type { Engine, OpenPast } from '../engine.js'
+import { untilClosed } from './until-closed.js'
 
-/** What becomes of the past, in the middle of the present. */
-export interface OpenPast {
-  /** Lets go of all rows, because something is purged. */
-  readonly forget: Task<void>
-  readonly close: Task<void>
-}
-
-export type PastEngine = Pick<Engine<never>, 'session' | 'openPasts'>
+export type PastEngine = Pick<Engine<never>, 'session' | 'openPasts' | 'closing'>
 
 export const openPast = async <
   Row extends object,
   Event extends { readonly type: string },
   Column extends string,
 >(
-  { session: { store }, openPasts }: PastEngine,
+  { session, openPasts, closing }: PastEngine,
   projection: Projection<Row, Event, Column>,
   at: AsOfPoint,
   onProgress?: (progress: AsOfProgress) => void,
 ): Promise<E.Either<ViewFailure, PastView<Row, Column>>> => {
+  const store = untilClosed(session.store, closing)
   const opening = asOf({ store, projection, at, onProgress })()
   const whenOpen =
     (end: keyof OpenPast): Task<void> =>

@@ -6,7 +6,7 @@
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure } from '../failure.js'
-import type { RunningView } from '../running/run-projection.js'
+import type { RunningView } from '../running/running-view.js'
 
 /**
  * It shows nothing that is purged by now: if something is purged while it is open, the next question

@@ -5,25 +5,13 @@
  *
  * @since 0.1.0
  */
-import type { EventStore, ReadFailure } from '@interaction-log/core'
+import type { EventStore } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure } from '../failure.js'
+import { nextPosition } from './next-position.js'
 import { aborted } from './pause.js'
 import type { Progress } from './progress.js'
-
-const nextPosition = async (
-  store: EventStore,
-  after: bigint,
-  categories: readonly string[],
-): Promise<E.Either<ReadFailure, bigint | undefined>> => {
-  for await (const batch of store.readAll({ after, categories, batchSize: 1 })) {
-    if (E.isLeft(batch)) return batch
-    const [first] = batch.right
-    if (first !== undefined) return E.right(first.position)
-  }
-  return E.right(undefined)
-}
 
 export interface Reach {
   readonly reached: (position: bigint, withinMs: number) => TaskEither<ViewFailure, void>

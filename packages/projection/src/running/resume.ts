@@ -15,7 +15,7 @@ export interface Resumed {
 }
 
 /** Clears the view, whoever else is at work on it. */
-export const cleared = async <Row extends object, Column extends string>(
+const cleared = async <Row extends object, Column extends string>(
   view: View<Row, Column>,
 ): Promise<E.Either<ViewUnavailable, ViewState>> => {
   for (;;) {

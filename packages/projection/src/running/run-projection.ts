@@ -5,59 +5,22 @@
  */
 import type { EventStore } from '@interaction-log/core'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
+import type { ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
-import type { Differences } from '../view-store/differences.js'
-import type { Condition } from '../view-store/condition.js'
-import type { CountBy, Groups, Page, Query } from '../view-store/query.js'
-import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
-import type { BuildProgress } from './building/build-progress.js'
+import type { ViewStore } from '../view-store/view-store.js'
 import { erasedRows } from './building/erased-rows.js'
 import { rebuilding } from './building/rebuild.js'
 import { follow } from './follow.js'
-import { progress, type ViewStatus } from './progress.js'
+import { lagBehind } from './lag.js'
+import { progress } from './progress.js'
+import { rate } from './rate.js'
 import { reach } from './reach.js'
 import { purgeCategory } from './rewritten.js'
-import { saveBatch } from './save-batch.js'
+import type { RunningView } from './running-view.js'
+import { type SaveBatch, saveBatch } from './save-batch.js'
+import { telemetry } from './telemetry.js'
 import { turns } from './turns.js'
-
-/**
- * A view that follows its log. What it is asked before it has caught up waits for that, bounded;
- * times are in milliseconds, 5,000 if not given.
- *
- * @category model
- * @since 0.1.0
- */
-export interface RunningView<Row extends object, Column extends string> {
-  readonly status: () => ViewStatus
-  /** The view covers the log up to this position: for reading one's own writes. */
-  readonly reached: (position: bigint, withinMs?: number) => TE.TaskEither<ViewFailure, void>
-  /** The view covers the log as it was when this was asked. */
-  readonly caughtUp: (withinMs?: number) => TE.TaskEither<ViewFailure, void>
-  readonly find: (id: string) => TE.TaskEither<ViewFailure, Row | undefined>
-  readonly query: (query: Query<Column>) => TE.TaskEither<QueryFailure, Page<Row>>
-  /** How many rows there are for which all of this holds. */
-  readonly count: (where: readonly Condition<Column>[]) => TE.TaskEither<ViewFailure, number>
-  /** How many rows there are with each combination of values. */
-  readonly countBy: (question: CountBy<Column>) => TE.TaskEither<QueryFailure, Groups>
-  /** Removes from the view's file what was erased up to this position. */
-  readonly finishErasure: (
-    upTo: bigint,
-    withinMs?: number,
-  ) => TE.TaskEither<ViewFailure, ViewErasure>
-  /**
-   * Builds the view anew, as if its file had been deleted, and goes on answering meanwhile. What was
-   * interrupted is gone on with. The new build takes over when it is where the old one is; answers
-   * what it shows differently.
-   */
-  readonly rebuild: (
-    tell?: (progress: BuildProgress) => void,
-  ) => TE.TaskEither<ViewFailure, Differences>
-  /** Ends it; what it is asked afterwards answers `ViewUnavailable`. */
-  readonly stop: () => Task<void>
-}
 
 const patience = 5_000
 
@@ -103,7 +66,14 @@ export const runProjection = <
     TE.map((view) => {
       const categories = [...new Set([...projection.categories, purgeCategory])]
       const state = progress()
-      const save = saveBatch(projection, view)
+      const handled = rate()
+      const lag = lagBehind(store, categories, () => state.status().position)
+      const observed = telemetry(projection.name, saveBatch(projection, view), lag)
+      const save: SaveBatch = async (before, events) => {
+        const saved = await observed.save(before, events)
+        handled.add(events.length)
+        return saved
+      }
       const run = {
         store,
         views,
@@ -131,6 +101,8 @@ export const runProjection = <
 
       return {
         status: state.status,
+        lag: () => lag,
+        rate: handled.perSecond,
         reached: (position, withinMs = patience) => reached(position, withinMs),
         caughtUp: (withinMs = patience) => caughtUp(withinMs),
         find: (id) => asked(view.find(id)),
@@ -152,6 +124,7 @@ export const runProjection = <
         stop: () => async () => {
           await rebuilds.stop()
           await following.stop()
+          observed.stop()
         },
       }
     }),

@@ -7,10 +7,11 @@
  */
 import { erasedBy, type EventUndecodable, type StoredEvent } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { placeOfEvent, type ViewDefect, type ViewUnavailable } from '../failure.js'
+import type { ViewDefect, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import { checkpointOf } from '../view-store/checkpoint.js'
 import type { View, ViewState } from '../view-store/view-store.js'
+import { eventPlace } from './event-place.js'
 import { movedState, reachedBy, type ViewCleared } from './moved-state.js'
 import { batchDecoder, projectBatch } from './project-batch.js'
 
@@ -83,7 +84,7 @@ export const saveBatch = <
       E.left<SaveFailure>({
         type: 'ViewDefect',
         view: projection.name,
-        event: placeOfEvent(events[0]),
+        event: eventPlace(events[0]),
         thrown,
       }),
     )

@@ -52,7 +52,7 @@ export interface Build {
  * @since 0.1.0
  */
 export interface ViewChanges<Row> {
-  /** The changed rows by id; `undefined` = the row is gone. */
+  /** The changed rows by id; `undefined` = the row is gone. Nobody changes these objects any more. */
   readonly rows: ReadonlyMap<string, Row | undefined>
   readonly checkpoint: Checkpoint
   /** An erasing event was among them. */

@@ -19,7 +19,7 @@ import type { Watch } from './build-progress.js'
 import { readUpTo } from './read-up-to.js'
 
 /** The live build beside a candidate. */
-export interface Beside {
+interface Beside {
   readonly state: ViewState
   /** It is of this log, and no further than the candidate: their rows should be the same. */
   readonly isComparable: boolean

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Build, ViewState } from '../view-store.js'
-import type { MemoryRows } from './memory-table.js'
+import type { MemoryRows } from './memory-row.js'
 
 export interface MemoryBuild {
   readonly version: number

@@ -8,7 +8,7 @@ import { compareValues } from '../column-order.js'
 import { kept } from '../column-value.js'
 import type { Compared, Condition } from '../condition.js'
 import { words } from '../words.js'
-import type { MemoryRow } from './memory-table.js'
+import type { MemoryRow } from './memory-row.js'
 
 const compares = (type: Compared<string>['type'], actual: ColumnValue, value: ColumnValue) => {
   const order = compareValues(actual, value)

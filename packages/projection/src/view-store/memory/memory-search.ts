@@ -11,7 +11,7 @@ import type { Place } from '../cursor.js'
 import type { Counted } from '../paging.js'
 import type { CountBy, Query } from '../query.js'
 import { holdsFor } from './memory-condition.js'
-import type { MemoryRow, MemoryRows } from './memory-table.js'
+import type { MemoryRow, MemoryRows } from './memory-row.js'
 
 export const whether = (columns: readonly string[], where: readonly Condition<string>[]) => {
   const all = where.map((condition) => holdsFor(columns, condition))

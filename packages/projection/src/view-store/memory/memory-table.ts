@@ -5,31 +5,12 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { ColumnValue } from '../../projection.js'
 import { bindingOf, placeOf } from '../cursor.js'
 import { groupsOf, pageOf } from '../paging.js'
 import type { RowFormat } from '../row-format.js'
 import type { Table } from '../table.js'
+import { memoryRow, type MemoryRows } from './memory-row.js'
 import { countGroups, search, whether } from './memory-search.js'
-
-export interface MemoryRow {
-  /** As it was projected. Nobody but the projection gets it: what is answered is a copy. */
-  readonly row: object
-  readonly values: readonly ColumnValue[]
-  /** A space before each. */
-  readonly words: string
-}
-
-export type MemoryRows = Map<string, MemoryRow>
-
-const memoryRow = <Row extends object>(
-  { valuesOf, wordsOf }: RowFormat<Row>,
-  row: Row,
-): MemoryRow => ({
-  row,
-  values: valuesOf(row),
-  words: wordsOf === undefined ? '' : ` ${wordsOf(row)}`,
-})
 
 export const memoryTable = <Row extends object, Column extends string>(
   format: RowFormat<Row>,

@@ -12,7 +12,8 @@ import { rowFormat } from '../row-format.js'
 import type { Table } from '../table.js'
 import type { CheckpointMoved, View, ViewState } from '../view-store.js'
 import { changed, emptied, type MemoryBuild, type MemoryBuilds, takenOver } from './memory-build.js'
-import { memoryTable, type MemoryRows } from './memory-table.js'
+import type { MemoryRows } from './memory-row.js'
+import { memoryTable } from './memory-table.js'
 
 export type UnlessClosed = <Failure, A>(
   ask: () => E.Either<Failure | ViewUnavailable, A>,

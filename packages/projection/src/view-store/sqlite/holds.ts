@@ -39,8 +39,9 @@ export const holdsIn =
         return sql`${column} is not null`
       case 'Includes':
         return sql`${column} is not null and ${kept(condition.value)} in (
-          select atom from json_each(iif(json_valid(${column}), ${column}, '[]')) as listed
-          where listed.type in ('text', 'integer', 'real') and listed.path = '$')`
+          select atom from json_each(
+            iif(json_valid(${column}) and json_type(${column}) = 'array', ${column}, '[]')
+          ) as listed where listed.type in ('text', 'integer', 'real'))`
       case 'Equals':
       case 'AtLeast':
       case 'AtMost': {

@@ -20,7 +20,7 @@ export const rowStatements = (db: Database, { name, rows, words, columns }: Layo
   const joined = `${table} JOIN ${quoted(rows)} USING (${key})`
   const load = prepare<Found>(
     db,
-    `SELECT ${idName} AS id, "row" FROM ${joined} WHERE ${idName} IN (SELECT value FROM json_each(?))`,
+    `SELECT ${idName} AS id, ${quoted(rows)}."row" AS "row" FROM ${joined} WHERE ${idName} IN (SELECT value FROM json_each(?))`,
   )
   const rowAt = prepare<{ row: string }>(db, `SELECT "row" FROM ${quoted(rows)} WHERE ${key} = ?`)
   const upsert = prepare<Keyed>(
