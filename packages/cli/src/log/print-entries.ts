@@ -19,7 +19,7 @@ import { named } from './named.js'
 import { type OnePage, onlyPage } from './one-page.js'
 
 /** How long to wait for views that have to be made first: a log of a million entries needs a while. */
-export const withinMs = 600_000
+const withinMs = 600_000
 
 const pageSize = 1000
 
@@ -29,10 +29,7 @@ export interface Form {
   readonly count?: boolean
 }
 
-export const formatOf = (
-  { json = false, csv = false }: Form,
-  withNames: boolean,
-): Format<NamedEntry> => {
+const formatOf = ({ json = false, csv = false }: Form, withNames: boolean): Format<NamedEntry> => {
   if (json) return asJson
   return csv ? asCsv(logCsvColumns(withNames)) : asTable(logColumns(withNames))
 }
