@@ -4,6 +4,7 @@
 export * from './command/index.js'
 export * from './decider.js'
 export * from './directory/index.js'
+export * from './domain-event.js'
 export * from './event/index.js'
 export * from './event-store/index.js'
 export * from './group/index.js'

@@ -4,13 +4,8 @@
  * @since 0.1.0
  */
 import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
-import type { LogEntry, RunningView, ViewStore } from '@interaction-log/projection'
-import type { ContactLogColumn } from '@interaction-log/projection-contact-log'
-import type {
-  LoggedSegment,
-  OpenSegment,
-  SegmentLogColumn,
-} from '@interaction-log/projection-segment-log'
+import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interaction-log/projection'
+import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
@@ -18,8 +13,8 @@ import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
 
 export interface Views {
-  readonly contactLog: RunningView<LogEntry, ContactLogColumn>
-  readonly segmentLog: RunningView<LogEntry, SegmentLogColumn>
+  readonly contactLog: RunningView<LogEntry, LogEntryColumn>
+  readonly segmentLog: RunningView<LogEntry, LogEntryColumn>
   readonly purgeRegister: RunningView<PurgeRow, RegisterColumn>
   readonly templates: RunningView<TemplateEntry, 'code'>
   readonly groups: RunningView<GroupEntry, 'code'>

@@ -6,8 +6,8 @@ import { type EventStore, randomNonce, type StoredEvent, Uuid } from '@interacti
 import { sample } from '@interaction-log/core/testing'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { openInteractionLog } from '@interaction-log/interaction-log'
-import { runProjection, sqliteViewStore } from '@interaction-log/projection'
-import { allEntries, contactLog } from '@interaction-log/projection-contact-log'
+import { entriesThatMeet, runProjection, sqliteViewStore } from '@interaction-log/projection'
+import { contactLog } from '@interaction-log/projection-contact-log'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -61,7 +61,7 @@ const readEverything = async (): Promise<void> => {
   let entries = 0
   let after: string | undefined
   do {
-    const page = await right(view.query(allEntries({ limit: 1_000, after })))
+    const page = await right(view.query(entriesThatMeet({}, { limit: 1_000, after })))
     entries += page.rows.length
     after = page.next
   } while (after !== undefined)

@@ -6,35 +6,13 @@
 import { type InteractionEvent, interactionEvents } from '@interaction-log/core'
 import {
   type LogEntry,
+  type LogEntryColumn,
+  logEntryColumns,
   logEntryId,
+  logEntryText,
   projectLogEntry,
   type Projection,
 } from '@interaction-log/projection'
-
-/**
- * What an entry is found under.
- *
- * @category model
- * @since 0.1.0
- */
-export type ContactLogColumn =
-  | 'entryNo'
-  | 'contactId'
-  | 'companyId'
-  | 'detached'
-  | 'formerContacts'
-  | 'status'
-  | 'date'
-  | 'templateCode'
-  | 'groupCode'
-  | 'campaignNo'
-  | 'salespersonCode'
-  | 'opportunityNo'
-  | 'taskNo'
-  | 'documentNo'
-  | 'documentKind'
-  | 'initiatedBy'
-  | 'attemptFailed'
 
 /**
  * @example
@@ -45,35 +23,19 @@ export type ContactLogColumn =
  * @category projections
  * @since 0.1.0
  */
-export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn> = {
+export const contactLog: Projection<LogEntry, InteractionEvent, LogEntryColumn> = {
   name: 'contact-log',
-  version: 4,
+  version: 5,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
   project: projectLogEntry,
-  columns: {
-    entryNo: ({ entryNo }) => BigInt(entryNo),
-    contactId: ({ contactId }) => contactId,
-    companyId: ({ companyId }) => companyId,
-    detached: ({ contactId }) => (contactId === null ? 1 : null),
-    formerContacts: ({ formerContacts }) =>
-      formerContacts.length === 0 ? null : JSON.stringify(formerContacts),
-    status: ({ status }) => status,
-    date: ({ date }) => date,
-    templateCode: ({ templateCode }) => templateCode,
-    groupCode: ({ groupCode }) => groupCode,
-    campaignNo: ({ campaign }) => campaign?.no ?? null,
-    salespersonCode: ({ salespersonCode }) => salespersonCode,
-    opportunityNo: ({ opportunityNo }) => opportunityNo,
-    taskNo: ({ taskNo }) => taskNo,
-    documentNo: ({ source }) => (source.type === 'document' ? source.no : null),
-    documentKind: ({ source }) => (source.type === 'document' ? source.kind : null),
-    initiatedBy: ({ initiatedBy }) => initiatedBy,
-    attemptFailed: ({ attemptFailed }) => (attemptFailed ? 1 : 0),
-  },
+  columns: logEntryColumns,
+  text: logEntryText,
   indexes: [
     ['entryNo'],
+    ['date', 'entryNo'],
+    ['recordedAt', 'entryNo'],
     ['contactId', 'date', 'entryNo'],
     ['companyId', 'date', 'entryNo'],
     ['detached', 'date', 'entryNo'],
@@ -87,4 +49,5 @@ export const contactLog: Projection<LogEntry, InteractionEvent, ContactLogColumn
     ['groupCode', 'date', 'entryNo'],
     ['documentNo', 'date', 'entryNo'],
   ],
+  sparse: ['detached', 'formerContacts', 'campaignNo', 'opportunityNo', 'taskNo', 'documentNo'],
 }

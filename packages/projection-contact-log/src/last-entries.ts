@@ -4,16 +4,21 @@
  *
  * @since 0.1.0
  */
-import { type Condition, equals, type Query } from '@interaction-log/projection'
-import type { ContactLogColumn } from './contact-log.js'
-import { selectedEntries, type Selection } from './selected-entries.js'
+import {
+  type Condition,
+  entriesThatMeet,
+  type EntryFilter,
+  equals,
+  type LogEntryColumn,
+  type Query,
+} from '@interaction-log/projection'
 
 const last =
-  (condition: Condition<ContactLogColumn>) =>
-  (selection: Selection): Query<ContactLogColumn> => {
-    const query = selectedEntries(selection, { limit: 1 })
-    const where = [...query.where, equals<ContactLogColumn>('status', 'recorded'), condition]
-    return { ...query, where, descending: true }
+  (condition: Condition<LogEntryColumn>) =>
+  (filter: EntryFilter): Query<LogEntryColumn> => {
+    const recorded: EntryFilter = { ...filter, status: 'recorded' }
+    const query = entriesThatMeet(recorded, { sortBy: 'date', descending: true, limit: 1 })
+    return { ...query, where: [...query.where, condition] }
   }
 
 /**
@@ -23,7 +28,7 @@ const last =
  * import type { ContactId } from '@interaction-log/core'
  * import { lastInteraction } from '@interaction-log/projection-contact-log'
  *
- * const query = lastInteraction({ contact: 'CT000012' as ContactId })
+ * const query = lastInteraction({ contactId: 'CT000012' as ContactId })
  *
  * assert.deepStrictEqual([query.orderBy, query.descending], [['date', 'entryNo'], true])
  *
@@ -39,9 +44,9 @@ export const lastInteraction = last(equals('attemptFailed', 0))
  * import type { ContactId } from '@interaction-log/core'
  * import { lastAttempt } from '@interaction-log/projection-contact-log'
  *
- * const { where } = lastAttempt({ company: 'CT000001' as ContactId })
+ * const { where } = lastAttempt({ companyId: 'CT000001' as ContactId })
  *
- * assert.deepStrictEqual(where.map(({ column }) => column), ['companyId', 'status', 'initiatedBy'])
+ * assert.deepStrictEqual(where.at(-1), { type: 'Equals', column: 'initiatedBy', value: 'us' })
  *
  * @category queries
  * @since 0.1.0

@@ -10,17 +10,16 @@ import {
   TemplateCode,
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
-import { type LogEntry, memoryViewStore, type Query } from '@interaction-log/projection'
-import { projectionSpecification } from '@interaction-log/projection/testing'
 import {
-  allEntries,
-  type EntryFilter,
   entriesThatMeet,
-  contactLog,
-  type ContactLogColumn,
-  entriesOfCompany,
-  entriesOfContact,
-} from '@interaction-log/projection-contact-log'
+  type EntryFilter,
+  type LogEntry,
+  type LogEntryColumn,
+  memoryViewStore,
+  type Query,
+} from '@interaction-log/projection'
+import { projectionSpecification } from '@interaction-log/projection/testing'
+import { contactLog } from '@interaction-log/projection-contact-log'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { recordedData } from '../../../test/recorded-data.js'
 import { canceled, detached, idOfEntry, moved, purged, recorded, reinstated } from './entry.js'
@@ -53,7 +52,7 @@ const viewOf = async (...events: readonly EventEnvelope<InteractionEvent>[]) => 
 
 const numbers = async (
   view: Awaited<ReturnType<typeof viewOf>>,
-  query: Query<ContactLogColumn>,
+  query: Query<LogEntryColumn>,
 ): Promise<string[]> => right(await view.query(query)()).rows.map(({ entryNo }) => entryNo)
 
 describe('an entry of the log', () => {
@@ -134,10 +133,10 @@ describe('an entry of the log', () => {
 describe('the interaction log', () => {
   it('lists every entry by number, as a number (rule R46)', async () => {
     const view = await viewOf(recorded(1, 10), recorded(2, 9), canceled(2, 11), recorded(3, 100))
-    expect(await numbers(view, allEntries({ limit: 10 }))).toEqual(['9', '10', '100'])
-    const { next, rows } = right(await view.query(allEntries({ limit: 2 }))())
+    expect(await numbers(view, entriesThatMeet({}, { limit: 10 }))).toEqual(['9', '10', '100'])
+    const { next, rows } = right(await view.query(entriesThatMeet({}, { limit: 2 }))())
     expect(rows).toHaveLength(2)
-    expect(await numbers(view, allEntries({ limit: 2, after: next }))).toEqual(['100'])
+    expect(await numbers(view, entriesThatMeet({}, { limit: 2, after: next }))).toEqual(['100'])
   })
 
   it('lists the entries of exactly one contact by date (rule R47)', async () => {
@@ -147,11 +146,12 @@ describe('the interaction log', () => {
       recorded(3, 3, { date: '2026-03-01' }),
       recorded(4, 4, { contactId: 'CT000001' }),
     )
-    expect(await numbers(view, entriesOfContact(contact('CT000012'), { limit: 10 }))).toEqual([
-      '2',
-      '3',
-      '1',
-    ])
+    expect(
+      await numbers(
+        view,
+        entriesThatMeet({ contactId: contact('CT000012') }, { sortBy: 'date', limit: 10 }),
+      ),
+    ).toEqual(['2', '3', '1'])
   })
 
   it('lists the entries of a company with those of its persons (rule R47)', async () => {
@@ -161,10 +161,9 @@ describe('the interaction log', () => {
       recorded(3, 3, { contactId: 'CT000099', companyId: null }),
       recorded(4, 4, { contactId: 'CT000012', companyId: 'CT000002' }),
     )
-    expect(await numbers(view, entriesOfCompany(contact('CT000001'), { limit: 10 }))).toEqual([
-      '1',
-      '2',
-    ])
+    expect(
+      await numbers(view, entriesThatMeet({ companyId: contact('CT000001') }, { limit: 10 })),
+    ).toEqual(['1', '2'])
   })
 
   it('is the lists of its contacts together: each entry is in exactly one', async () => {
@@ -177,9 +176,11 @@ describe('the interaction log', () => {
     )
     const view = await viewOf(...events, canceled(3, 50), canceled(4, 51), purged(4, 52))
     const lists = await Promise.all(
-      contacts.map((id) => numbers(view, entriesOfContact(contact(id), { limit: 100 }))),
+      contacts.map((id) =>
+        numbers(view, entriesThatMeet({ contactId: contact(id) }, { limit: 100 })),
+      ),
     )
-    const whole = await numbers(view, allEntries({ limit: 100 }))
+    const whole = await numbers(view, entriesThatMeet({}, { limit: 100 }))
     expect(lists.flat().sort((a, b) => Number(a) - Number(b))).toEqual(whole)
     expect(whole).toHaveLength(39)
   })
@@ -251,6 +252,6 @@ describe('the canceled entries (rule R34)', () => {
       right(await view.save(revision, { rows: gone, checkpoint, erasing: true })())
     } while (after !== undefined)
     expect(seen).toEqual(['1', '2', '3', '4', '5', '6', '7'])
-    expect(await numbers(view, allEntries({ limit: 10 }))).toEqual([])
+    expect(await numbers(view, entriesThatMeet({}, { limit: 10 }))).toEqual([])
   })
 })

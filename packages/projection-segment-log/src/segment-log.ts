@@ -3,39 +3,29 @@
  *
  * @since 0.1.0
  */
-import { type InteractionEvent, interactionEvents, type SegmentNo } from '@interaction-log/core'
+import { type InteractionEvent, interactionEvents } from '@interaction-log/core'
 import {
-  equals,
   type LogEntry,
+  type LogEntryColumn,
+  logEntryColumns,
   logEntryId,
+  logEntryText,
   projectLogEntry,
   type Projection,
-  type Query,
 } from '@interaction-log/projection'
-
-/**
- * What an entry is found under.
- *
- * @category model
- * @since 0.1.0
- */
-export type SegmentLogColumn = 'segmentNo' | 'loggedSegmentId' | 'status' | 'entryNo'
 
 /**
  * @example
  * import { segmentLog } from '@interaction-log/projection-segment-log'
  *
- * assert.deepStrictEqual(segmentLog.indexes, [
- *   ['segmentNo', 'entryNo'],
- *   ['loggedSegmentId', 'status'],
- * ])
+ * assert.deepStrictEqual(segmentLog.indexes[0], ['segmentNo', 'entryNo'])
  *
  * @category projections
  * @since 0.1.0
  */
-export const segmentLog: Projection<LogEntry, InteractionEvent, SegmentLogColumn> = {
+export const segmentLog: Projection<LogEntry, InteractionEvent, LogEntryColumn> = {
   name: 'segment-log',
-  version: 2,
+  version: 3,
   codecs: interactionEvents,
   categories: ['interaction'],
   rowId: logEntryId,
@@ -43,41 +33,13 @@ export const segmentLog: Projection<LogEntry, InteractionEvent, SegmentLogColumn
     const after = projectLogEntry(entry, envelope)
     return after?.segment === null ? undefined : after
   },
-  columns: {
-    segmentNo: ({ segment }) => segment?.no ?? null,
-    loggedSegmentId: ({ segment }) => segment?.loggedSegmentId ?? null,
-    status: ({ status }) => status,
-    entryNo: ({ entryNo }) => BigInt(entryNo),
-  },
+  columns: logEntryColumns,
+  text: logEntryText,
   indexes: [
+    ['entryNo'],
     ['segmentNo', 'entryNo'],
+    ['segmentNo', 'date', 'entryNo'],
     ['loggedSegmentId', 'status'],
+    ['loggedSegmentId', 'entryNo'],
   ],
 }
-
-/**
- * The entries of all runs of a segment, by number; `after` is the `next` of the page before.
- *
- * @example
- * import type { SegmentNo } from '@interaction-log/core'
- * import { entriesOfSegment } from '@interaction-log/projection-segment-log'
- *
- * assert.deepStrictEqual(entriesOfSegment('SM00001' as SegmentNo, { limit: 50 }), {
- *   where: [{ type: 'Equals', column: 'segmentNo', value: 'SM00001' }],
- *   orderBy: ['entryNo'],
- *   after: undefined,
- *   limit: 50,
- * })
- *
- * @category queries
- * @since 0.1.0
- */
-export const entriesOfSegment = (
-  no: SegmentNo,
-  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
-): Query<SegmentLogColumn> => ({
-  where: [equals('segmentNo', no)],
-  orderBy: ['entryNo'],
-  after,
-  limit,
-})

@@ -9,9 +9,9 @@ import {
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
-import { memoryViewStore, runProjection } from '@interaction-log/projection'
+import { entriesThatMeet, memoryViewStore, runProjection } from '@interaction-log/projection'
 import { projectionSpecification } from '@interaction-log/projection/testing'
-import { entriesOfSegment, segmentLog } from '@interaction-log/projection-segment-log'
+import { segmentLog } from '@interaction-log/projection-segment-log'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
 import { recordedData } from '../../../test/recorded-data.js'
@@ -79,8 +79,10 @@ describe('the log of a segment (rule R48)', () => {
       await runProjection({ store, views: memoryViewStore(), projection: segmentLog })(),
     )
     const sm1 = sample(SegmentNo, 'SM1')
-    const first = right(await view.query(entriesOfSegment(sm1, { limit: 6 }))())
-    const second = right(await view.query(entriesOfSegment(sm1, { limit: 6, after: first.next }))())
+    const first = right(await view.query(entriesThatMeet({ segmentNo: sm1 }, { limit: 6 }))())
+    const second = right(
+      await view.query(entriesThatMeet({ segmentNo: sm1 }, { limit: 6, after: first.next }))(),
+    )
     await view.stop()()
     expect([...first.rows, ...second.rows].map(({ entryNo }) => Number(entryNo))).toEqual(
       Array.from({ length: 10 }, (_, n) => 3 * n + 1),

@@ -1,6 +1,8 @@
 /**
  * @since 0.1.0
  */
+export * from './as-of/index.js'
+export * from './define-projection.js'
 export * from './failure.js'
 export * from './log-entry/index.js'
 export * from './projection.js'

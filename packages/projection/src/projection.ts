@@ -39,6 +39,13 @@ export interface Projection<
    */
   readonly project: (row: Row | undefined, envelope: EventEnvelope<Event>) => Row | undefined
   readonly columns: Readonly<Record<Column, (row: Row) => ColumnValue>>
-  /** A row that has no value in an index's first column is not in that index. */
+  /** Columns whose conditions and order are answered without looking at every row. */
   readonly indexes: readonly (readonly Column[])[]
+  /**
+   * Columns in which few rows have a value: an index that begins with one holds only those, and serves
+   * only questions that ask for a value there.
+   */
+  readonly sparse?: readonly Column[]
+  /** What text search finds a row by; without it, a row has no words. */
+  readonly text?: (row: Row) => string
 }

@@ -17,13 +17,13 @@ const uuid = () => randomUUID() as Uuid
 
 const attachment = { id: 'A-1', kind: 'unique' }
 
-const newEvent = (type: string, data: JsonObject, log = aLog): NewEvent => ({
+const newEvent = (type: string, data: JsonObject, log: Uuid, recordedAt: string): NewEvent => ({
   log,
   id: uuid(),
   type,
   data,
   metadata: {
-    recordedAt: '2026-03-01T09:30:00.000Z',
+    recordedAt,
     actor: 'u-17',
     commandId: uuid(),
     $correlationId: uuid(),
@@ -34,10 +34,14 @@ const newEvent = (type: string, data: JsonObject, log = aLog): NewEvent => ({
 })
 
 /** Writes a history into a store; every call answers the position of what it has appended. */
-export const historian = (store: EventStore, log = aLog) => {
+export const historian = (
+  store: EventStore,
+  log = aLog,
+  now = (): string => '2026-03-01T09:30:00.000Z',
+) => {
   const append = async (stream: StreamName, type: string, data: JsonObject): Promise<bigint> => {
     const { version } = right(await store.readStream(stream)())
-    return right(await store.appendToStream(stream, version, [newEvent(type, data, log)])())
+    return right(await store.appendToStream(stream, version, [newEvent(type, data, log, now())])())
       .position
   }
   const streamOf = (id: string): StreamName => `interaction-${id}`

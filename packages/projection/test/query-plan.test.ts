@@ -1,13 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  equals,
-  includes,
-  type Projection,
-  type Query,
-  sqliteViewStore,
-} from '@interaction-log/projection'
+import { equals, type Projection, type Query, sqliteViewStore } from '@interaction-log/projection'
 import { prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { selectPage } from '../src/view-store/sqlite/select-page.js'
 import { right } from './view-store-rules.js'
@@ -28,6 +22,7 @@ const nothing: Projection<object, never, Column> = {
     formerContacts: () => null,
   },
   indexes: [['entryNo'], ['contactId', 'date', 'entryNo'], ['formerContacts', 'entryNo']],
+  sparse: ['contactId', 'formerContacts'],
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'plans-'))
@@ -62,25 +57,6 @@ describe('a page under an index', () => {
     const plan = await planOf(ofContact)
     expect(plan[0]).toMatch(/^SEARCH plans_1 USING INDEX plans_1_contactId_date_entryNo/)
     expect(plan.slice(1)).toEqual(['USE TEMP B-TREE FOR LAST TERM OF ORDER BY'])
-  })
-
-  it('is read from the end of the index, if it is asked for so', async () => {
-    const plan = await planOf({ ...ofContact, descending: true }, ['2026-02-28', 7n, 'id'])
-    expect(plan[0]).toMatch(/\(contactId=\? AND .*\(date,entryNo\)<\(\?,\?\)\)$/)
-    expect(plan.slice(1)).toEqual(['USE TEMP B-TREE FOR LAST TERM OF ORDER BY'])
-  })
-
-  it('begins at its cursor', async () => {
-    const [step] = await planOf(ofContact, ['2026-02-28', 7n, 'id'])
-    expect(step).toMatch(/\(contactId=\? AND \(date,entryNo\)>\(\?,\?\)\)$/)
-    const [all] = await planOf({ where: [], orderBy: ['entryNo'], limit: 50 }, [7n, 'id'])
-    expect(all).toMatch(/^SEARCH plans_1 USING INDEX plans_1_entryNo \(entryNo>\?\)$/)
-  })
-
-  it('of a list is read from its index: rows without one are not looked at', async () => {
-    const where = [includes<Column>('formerContacts', 'CT000012')]
-    const plan = await planOf({ where, orderBy: ['formerContacts', 'entryNo'], limit: 50 })
-    expect(plan[0]).toMatch(/^SEARCH plans_1 USING INDEX plans_1_formerContacts_entryNo/)
   })
 
   it('is not read from that of a value that the rows do not have', async () => {

@@ -5,6 +5,8 @@ import {
   type Checkpoint,
   equals,
   includes,
+  isPresent,
+  matches,
   type Projection,
   type Query,
   type View,
@@ -34,6 +36,7 @@ const things = (version = 1): Projection<Thing, never, Column> => ({
     serial: ({ serial }) => BigInt(serial),
   },
   indexes: [['color', 'size']],
+  text: ({ color }) => color ?? '',
 })
 
 export const right = <A>(either: Either<unknown, A>): A => {
@@ -278,10 +281,46 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     },
   },
   {
-    rule: 'a row without a value in the order is not found under it',
+    rule: 'a row without a value in the order comes first',
     holds: async (views) => {
-      const view = await built(views, { a: thing(1), b: thing(2, null) })
-      same(await sizes(view, { orderBy: ['color', 'size'] }), [1])
+      const view = await built(views, { a: thing(1), b: thing(2, null), c: thing(3, null) })
+      same(await sizes(view, { orderBy: ['color', 'size'] }), [2, 3, 1])
+      same(await sizes(view, { orderBy: ['color', 'size'], descending: true }), [1, 3, 2])
+      same(await sizes(view, { orderBy: ['color'], where: [isPresent('color')] }), [1])
+    },
+  },
+  {
+    rule: 'text finds the rows in which each of its words begins a word',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1, 'Grüner Apfel'), b: thing(2, 'grüne Birne') })
+      const found = (text: string) => sizes(view, { where: [matches(text)] })
+      same(await found('GRUN'), [1, 2])
+      same(await found('grüne b'), [2])
+      same(await found('rün'), [])
+      same(await found('grüner birne'), [])
+      same(await found('?'), [1, 2])
+    },
+  },
+  {
+    rule: 'counts the rows of each combination of values, in pages',
+    holds: async (views) => {
+      const view = await built(views, {
+        a: thing(1),
+        b: thing(2, null),
+        c: thing(3),
+        d: thing(3, 'blue'),
+        e: thing(3),
+      })
+      const asked = { by: ['size', 'color'] as const, where: [atLeast<Column>('size', 2)] }
+      const first = right(await view.countBy({ ...asked, limit: 2 })())
+      same(first.groups, [
+        { values: [2, null], count: 1 },
+        { values: [3, 'blue'], count: 1 },
+      ])
+      same(right(await view.countBy({ ...asked, limit: 2, after: first.next })()), {
+        groups: [{ values: [3, 'red'], count: 2 }],
+        next: undefined,
+      })
     },
   },
   {
@@ -328,7 +367,7 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
         after = page.next
       } while (after !== undefined)
       same(paged, [...ascending].reverse())
-      same(paged.length, 10)
+      same(paged.length, 11)
     },
   },
   {
@@ -379,6 +418,8 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
       for (const after of ['', 'nonsense', 'e30', 'W3siYmlnaW50IjoieCJ9LCJhIl0'])
         same(await view.query(query({ after }))(), refused)
       same(await view.query(query({ orderBy: ['color', 'size'], after: next }))(), refused)
+      same(await view.query(query({ descending: true, after: next }))(), refused)
+      same(await view.query(query({ where: [equals('color', 'red')], after: next }))(), refused)
     },
   },
   {

@@ -33,6 +33,8 @@ export interface Statement<Row = never> {
   readonly get: (...values: SqlValue[]) => Row | undefined
   readonly all: (...values: SqlValue[]) => readonly Row[]
   readonly iterate: (...values: SqlValue[]) => IterableIterator<Row>
+  /** Whole numbers are read as bigints, whatever their size. */
+  readonly setReadBigInts: (isOn: boolean) => void
 }
 
 /**

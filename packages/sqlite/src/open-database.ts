@@ -7,15 +7,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { attemptWhileBusy } from './attempt.js'
-import {
-  type Database,
-  isNewEnough,
-  oldestSqlite,
-  prepare,
-  type SqliteBinding,
-  sqliteBinding,
-} from './binding.js'
-import type { OpenFailure, SqliteMissing } from './failure.js'
+import { type Database, prepare, type SqliteBinding } from './binding.js'
+import { loadedBinding, provenNewEnough } from './checked-binding.js'
+import type { OpenFailure } from './failure.js'
 import { claimFile, type FileIdentity, inspectFile } from './file-identity.js'
 import { makePrivate } from './private-file.js'
 import { unavailable } from './unavailable.js'
@@ -61,14 +55,6 @@ const configure = (db: Database, file: string, durability: Durability) => {
       })
 }
 
-const provenNewEnough = (db: Database): E.Either<OpenFailure, Database> => {
-  const found = prepare<{ version: string }>(db, 'SELECT sqlite_version() AS version').get()
-  const version = found?.version ?? '0'
-  return isNewEnough(version)
-    ? E.right(db)
-    : E.left({ type: 'SqliteTooOld', found: version, oldest: oldestSqlite })
-}
-
 /** Nothing is written before the file is known to be ours or empty. */
 const opened = (
   { DatabaseSync }: SqliteBinding,
@@ -91,17 +77,6 @@ const opened = (
     if (result === undefined || E.isLeft(result)) db.close()
   }
 }
-
-const binding: TE.TaskEither<SqliteMissing, SqliteBinding> = TE.tryCatch(
-  sqliteBinding,
-  (error) => ({
-    type: 'SqliteMissing',
-    because:
-      typeof error === 'object' && error !== null && 'code' in error
-        ? String(error.code)
-        : 'it could not be loaded',
-  }),
-)
 
 /**
  * An open connection to `file`, made if it does not exist, for its owner only: in WAL mode, durable as
@@ -132,7 +107,7 @@ export const openDatabase = (
   durability: Durability,
 ): TE.TaskEither<OpenFailure, Database> =>
   pipe(
-    binding,
+    loadedBinding,
     TE.chainW((sqlite) =>
       pipe(
         attemptWhileBusy(() => opened(sqlite, file, identity, durability)),

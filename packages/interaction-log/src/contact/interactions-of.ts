@@ -4,12 +4,7 @@
  * @since 0.1.0
  */
 import type { ContactId } from '@interaction-log/core'
-import type { LogEntry } from '@interaction-log/projection'
-import {
-  entriesFormerlyOf,
-  entriesOfCompany,
-  entriesOfContact,
-} from '@interaction-log/projection-contact-log'
+import { entriesThatMeet, type LogEntry } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import type { IdPages } from '../purge/meant.js'
@@ -20,8 +15,8 @@ export const interactionsOf = async function* <Own>(
   { views: { contactLog } }: Engine<Own>,
   contactId: ContactId,
 ): Pages<LogEntry> {
-  yield* caughtUpPagesOf(contactLog, (page) => entriesOfContact(contactId, page))
-  yield* pagesOf(contactLog, (page) => entriesFormerlyOf(contactId, page))
+  yield* caughtUpPagesOf(contactLog, (page) => entriesThatMeet({ contactId }, page))
+  yield* pagesOf(contactLog, (page) => entriesThatMeet({ formerContact: contactId }, page))
 }
 
 /** Those that a merge or a deletion of the contact moves: its own, and its persons' if it is a company. */
@@ -30,9 +25,9 @@ export const interactionsToMove = async function* <Own>(
   contact: ContactId,
 ): IdPages {
   const idsOf = (entries: readonly LogEntry[]) => entries.map(({ interactionId }) => interactionId)
-  const own = caughtUpPagesOf(contactLog, (page) => entriesOfContact(contact, page))
+  const own = caughtUpPagesOf(contactLog, (page) => entriesThatMeet({ contactId: contact }, page))
   for await (const page of own) yield E.map(idsOf)(page)
-  for await (const page of pagesOf(contactLog, (at) => entriesOfCompany(contact, at)))
+  for await (const page of pagesOf(contactLog, (at) => entriesThatMeet({ companyId: contact }, at)))
     yield E.map((entries: readonly LogEntry[]) =>
       idsOf(entries.filter(({ contactId }) => contactId !== contact)),
     )(page)

@@ -12,7 +12,7 @@ import {
   type MergeTargetFailure,
 } from '@interaction-log/core'
 import type { QueryFailure } from '@interaction-log/projection'
-import { entriesOfCompany } from '@interaction-log/projection-contact-log'
+import { entriesThatMeet } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -73,7 +73,7 @@ const targetOf =
     if (E.isLeft(target) || target.right.companyId === into) return target
     const fresh = await contactLog.caughtUp()()
     if (E.isLeft(fresh)) return fresh
-    const ofCompany = await contactLog.query(entriesOfCompany(from, { limit: 1 }))()
+    const ofCompany = await contactLog.query(entriesThatMeet({ companyId: from }, { limit: 1 }))()
     if (E.isLeft(ofCompany)) return ofCompany
     return ofCompany.right.rows.length > 0
       ? E.left({ type: 'FieldInvalid', field: 'into', expected: 'a company, as from is one' })

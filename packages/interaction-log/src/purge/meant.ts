@@ -4,8 +4,7 @@
  * @since 0.1.0
  */
 import type { InteractionId } from '@interaction-log/core'
-import type { LogEntry } from '@interaction-log/projection'
-import { entriesThatMeet } from '@interaction-log/projection-contact-log'
+import { entriesThatMeet, type LogEntry } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import { caughtUpPagesOf, type Pages, pageSize } from '../views/pages.js'

@@ -4,9 +4,14 @@
  * @since 0.1.0
  */
 import type { InputRefusal } from '@interaction-log/core'
-import { type LogEntry, type Page, type QueryFailure, titleOf } from '@interaction-log/projection'
-import { allEntries, selectedEntries } from '@interaction-log/projection-contact-log'
-import { entriesOfSegment } from '@interaction-log/projection-segment-log'
+import {
+  entriesThatMeet,
+  type EntryFilter,
+  type LogEntry,
+  type Page,
+  type QueryFailure,
+  titleOf,
+} from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Engine } from '../engine.js'
@@ -83,10 +88,23 @@ const pageSize = 100
 const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
   const { segment, limit = pageSize, after } = request
   const page = { limit, after }
-  if (segment !== undefined) return views.segmentLog.query(entriesOfSegment(segment, page))
-  return views.contactLog.query(
-    isSelection(request) ? selectedEntries(request, page) : allEntries(page),
-  )
+  if (segment !== undefined)
+    return views.segmentLog.query(entriesThatMeet({ segmentNo: segment }, page))
+  const filter: EntryFilter = {
+    contactId: request.contact,
+    companyId: request.company,
+    detached: request.detached,
+    campaignNo: request.campaign,
+    opportunityNo: request.opportunity,
+    salespersonCode: request.salesperson,
+    taskNo: request.task,
+    templateCode: request.template,
+    groupCode: request.group,
+    documentNo: request.document,
+    documentKind: request.documentKind,
+  }
+  const sortBy = isSelection(request) ? 'date' : 'entryNo'
+  return views.contactLog.query(entriesThatMeet(filter, { ...page, sortBy }))
 }
 
 export const readings = <Own>(engine: Engine<Own>): Readings => {

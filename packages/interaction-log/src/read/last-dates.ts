@@ -55,9 +55,13 @@ export const lastDates =
     const { contactLog } = engine.views
     const isReady = await ready(engine, contactLog, ['interaction'], withinMs)()
     if (E.isLeft(isReady)) return isReady.left
-    const interaction = await contactLog.query(lastInteraction({ contact, company }))()
+    const interaction = await contactLog.query(
+      lastInteraction({ contactId: contact, companyId: company }),
+    )()
     if (E.isLeft(interaction)) return interaction.left
-    const attempt = await contactLog.query(lastAttempt({ contact, company }))()
+    const attempt = await contactLog.query(
+      lastAttempt({ contactId: contact, companyId: company }),
+    )()
     if (E.isLeft(attempt)) return attempt.left
     return {
       type: 'LastDates',

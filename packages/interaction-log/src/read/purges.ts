@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import type { InputRefusal } from '@interaction-log/core'
-import type { QueryFailure } from '@interaction-log/projection'
+import { isPresent, type QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import { purgedIn } from '../purge/registered.js'
@@ -71,7 +71,7 @@ export const purgeRegister = <Own>(engine: Engine<Own>): PurgeRegister => ({
     const isReady = await ready(engine, register, categories, withinMs)()
     if (E.isLeft(isReady)) return isReady.left
     const page = await register.query({
-      where: [],
+      where: [isPresent('startedNo')],
       orderBy: ['startedNo'],
       after,
       limit,

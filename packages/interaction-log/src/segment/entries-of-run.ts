@@ -4,8 +4,7 @@
  * @since 0.1.0
  */
 import type { SegmentNo } from '@interaction-log/core'
-import type { LogEntry } from '@interaction-log/projection'
-import { entriesOfSegment } from '@interaction-log/projection-segment-log'
+import { entriesThatMeet, type LogEntry } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import { caughtUpPagesOf, type Pages } from '../views/pages.js'
@@ -15,7 +14,9 @@ export const entriesOfRun = async function* <Own>(
   no: SegmentNo,
   loggedSegmentId: string,
 ): Pages<LogEntry> {
-  for await (const entries of caughtUpPagesOf(segmentLog, (page) => entriesOfSegment(no, page)))
+  for await (const entries of caughtUpPagesOf(segmentLog, (page) =>
+    entriesThatMeet({ segmentNo: no }, page),
+  ))
     yield E.map((all: readonly LogEntry[]) =>
       all.filter(({ segment }) => segment?.loggedSegmentId === loggedSegmentId),
     )(entries)

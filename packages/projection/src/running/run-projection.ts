@@ -9,7 +9,8 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
-import type { Condition, Page, Query } from '../view-store/query.js'
+import type { Condition } from '../view-store/condition.js'
+import type { CountBy, Groups, Page, Query } from '../view-store/query.js'
 import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
 import { follow } from './follow.js'
 import { progress, type ViewStatus } from './progress.js'
@@ -35,6 +36,8 @@ export interface RunningView<Row extends object, Column extends string> {
   readonly query: (query: Query<Column>) => TE.TaskEither<QueryFailure, Page<Row>>
   /** How many rows there are for which all of this holds. */
   readonly count: (where: readonly Condition<Column>[]) => TE.TaskEither<ViewFailure, number>
+  /** How many rows there are with each combination of values. */
+  readonly countBy: (question: CountBy<Column>) => TE.TaskEither<QueryFailure, Groups>
   /** Removes from the view's file what was erased up to this position. */
   readonly finishErasure: (
     upTo: bigint,
@@ -54,8 +57,8 @@ const patience = 5_000
  *
  * @example
  * import { memoryEventStore } from '@interaction-log/event-store-memory'
- * import { memoryViewStore, runProjection } from '@interaction-log/projection'
- * import { allEntries, contactLog } from '@interaction-log/projection-contact-log'
+ * import { entriesThatMeet, memoryViewStore, runProjection } from '@interaction-log/projection'
+ * import { contactLog } from '@interaction-log/projection-contact-log'
  * import * as E from 'fp-ts/lib/Either.js'
  *
  * const store = memoryEventStore()
@@ -63,7 +66,7 @@ const patience = 5_000
  * const running = await runProjection({ store, views, projection: contactLog })()
  * if (E.isLeft(running)) assert.fail(running.left.because)
  *
- * assert.deepStrictEqual(await running.right.query(allEntries({ limit: 50 }))(), {
+ * assert.deepStrictEqual(await running.right.query(entriesThatMeet({}, { limit: 50 }))(), {
  *   _tag: 'Right',
  *   right: { rows: [], next: undefined },
  * })
@@ -113,6 +116,7 @@ export const runProjection = <
         find: (id) => asked(view.find(id)),
         query: (query) => asked(view.query(query)),
         count: (where) => asked(view.count(where)),
+        countBy: (question) => asked(view.countBy(question)),
         finishErasure: (upTo, withinMs = patience) =>
           pipe(
             reached(upTo, withinMs),

@@ -2,7 +2,9 @@
  * @since 0.1.0
  */
 export type { Checkpoint } from './checkpoint.js'
-export * from './sqlite/sqlite-view-store.js'
+export { sqliteViewStore } from './sqlite/sqlite-view-store.js'
 export * from './memory/memory-view-store.js'
+export * from './condition.js'
 export * from './query.js'
 export * from './view-store.js'
+export * from './words.js'

@@ -5,11 +5,17 @@
  * @since 0.1.0
  */
 import type { ColumnValue, Projection } from '../projection.js'
+import { kept } from './column-value.js'
+import { words } from './words.js'
 
 export interface RowFormat<Row extends object> {
+  /** Which view, of which version. */
+  readonly view: string
   readonly columns: readonly string[]
   /** In the order of `columns`. */
   readonly valuesOf: (row: Row) => readonly ColumnValue[]
+  /** The words that text search finds a row by, one space between them; `undefined` = no search. */
+  readonly wordsOf: ((row: Row) => string) | undefined
   readonly write: (row: Row) => string
   readonly read: (text: string) => Row
 }
@@ -19,13 +25,18 @@ export const rowFormat = <
   Event extends { readonly type: string },
   Column extends string,
 >({
+  name,
+  version,
   columns,
+  text,
 }: Projection<Row, Event, Column>): RowFormat<Row> => {
   const named = Object.entries<(row: Row) => ColumnValue>(columns)
   return {
-    columns: named.map(([name]) => name),
-    valuesOf: (row) => named.map(([, valueOf]) => valueOf(row)),
+    view: `${name}/${String(version)}`,
+    columns: named.map(([column]) => column),
+    valuesOf: (row) => named.map(([, valueOf]) => kept(valueOf(row))),
+    wordsOf: text && ((row) => words(text(row)).join(' ')),
     write: (row) => JSON.stringify(row),
-    read: (text) => JSON.parse(text) as Row,
+    read: (written) => JSON.parse(written) as Row,
   }
 }

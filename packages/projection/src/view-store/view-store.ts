@@ -8,7 +8,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { CursorInvalid, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import type { Checkpoint } from './checkpoint.js'
-import type { Condition, Page, Query } from './query.js'
+import type { Condition } from './condition.js'
+import type { CountBy, Groups, Page, Query } from './query.js'
 
 /**
  * @category model
@@ -94,6 +95,11 @@ export interface View<Row extends object, Column extends string> {
 
   /** How many rows there are for which all of this holds. */
   readonly count: (where: readonly Condition<Column>[]) => TaskEither<ViewUnavailable, number>
+
+  /** How many rows there are with each combination of values. */
+  readonly countBy: (
+    question: CountBy<Column>,
+  ) => TaskEither<ViewUnavailable | CursorInvalid, Groups>
 }
 
 /**

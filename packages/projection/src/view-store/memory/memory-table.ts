@@ -1,54 +1,68 @@
 /**
- * What a view in memory consists of, whatever its rows look like.
+ * The rows of a view in memory.
  *
  * @since 0.1.0
  */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { ColumnValue } from '../../projection.js'
-import { comparePlaces, compareValues } from '../column-order.js'
-import type { Place } from '../cursor.js'
-import type { Condition, Query } from '../query.js'
-import type { ViewState } from '../view-store.js'
+import { bindingOf, placeOf } from '../cursor.js'
+import { groupsOf, pageOf } from '../paging.js'
+import type { RowFormat } from '../row-format.js'
+import type { Table } from '../table.js'
+import { countGroups, search, whether } from './memory-search.js'
 
 export interface MemoryRow {
-  readonly text: string
+  readonly row: string
   readonly values: readonly ColumnValue[]
+  /** A space before each. */
+  readonly words: string
 }
 
-export interface MemoryTable {
-  readonly version: number
-  readonly columns: readonly string[]
-  readonly rows: Map<string, MemoryRow>
-  state: ViewState
-  /** Why it can no longer be used. */
-  closed: string | undefined
-}
+export type MemoryRows = Map<string, MemoryRow>
 
-const holds = ({ type, value }: Condition<string>, actual: ColumnValue): boolean => {
-  if (type === 'Includes') {
-    const list = typeof actual === 'string' ? (JSON.parse(actual) as readonly ColumnValue[]) : []
-    return list.includes(value)
-  }
-  const order = compareValues(actual, value)
-  if (type === 'Equals') return order === 0
-  return actual !== null && value !== null && (type === 'AtLeast' ? order >= 0 : order <= 0)
-}
-
-/** What a query finds behind a place, in order, and at which places. */
-export const search = (
-  { columns, rows }: MemoryTable,
-  { where, orderBy, descending = false }: Query<string>,
-  after: Place | undefined,
-): readonly (readonly [place: Place, row: MemoryRow])[] => {
-  const compare = (a: Place, b: Place) => (descending ? comparePlaces(b, a) : comparePlaces(a, b))
-  const found: [Place, MemoryRow][] = []
-  for (const [id, row] of rows) {
-    const valueIn = (column: string): ColumnValue => row.values[columns.indexOf(column)] ?? null
-    const place = [...orderBy.map(valueIn), id]
-    const isFound =
-      !place.includes(null) &&
-      where.every((condition) => holds(condition, valueIn(condition.column))) &&
-      (after === undefined || compare(place, after) > 0)
-    if (isFound) found.push([place, row])
-  }
-  return found.sort(([a], [b]) => compare(a, b))
-}
+export const memoryTable = <Row extends object, Column extends string>(
+  format: RowFormat<Row>,
+  rows: MemoryRows,
+): Table<Row, Column> => ({
+  load: (ids) => {
+    const found = new Map<string, Row>()
+    for (const id of ids) {
+      const kept = rows.get(id)
+      if (kept !== undefined) found.set(id, format.read(kept.row))
+    }
+    return found
+  },
+  upsert: (id, row) => {
+    rows.set(id, {
+      row: format.write(row),
+      values: format.valuesOf(row),
+      words: format.wordsOf === undefined ? '' : ` ${format.wordsOf(row)}`,
+    })
+  },
+  remove: (id) => {
+    rows.delete(id)
+  },
+  page: (query) => {
+    const binding = bindingOf(format.view, query)
+    return pipe(
+      placeOf(binding, query.orderBy.length + 1, query.after),
+      E.map((after) => pageOf(format, query, binding, search(format.columns, rows, query, after))),
+    )
+  },
+  count: (where) => {
+    const holds = whether(format.columns, where)
+    let count = 0
+    for (const row of rows.values()) if (holds(row)) count += 1
+    return count
+  },
+  countBy: (question) => {
+    const binding = bindingOf(format.view, question)
+    return pipe(
+      placeOf(binding, question.by.length, question.after),
+      E.map((after) =>
+        groupsOf(question.limit, binding, countGroups(format.columns, rows, question, after)),
+      ),
+    )
+  },
+})

@@ -6,8 +6,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
-import type { MemoryRow, MemoryTable } from './memory-table.js'
-import { memoryView } from './memory-view.js'
+import { memoryView, type MemoryBuild } from './memory-view.js'
 import { rowFormat } from '../row-format.js'
 import { emptyView, type ViewErasure, type ViewStore } from '../view-store.js'
 
@@ -24,21 +23,20 @@ import { emptyView, type ViewErasure, type ViewStore } from '../view-store.js'
  * @since 0.1.0
  */
 export const memoryViewStore = (): ViewStore => {
-  const tables = new Map<string, MemoryTable>()
+  const tables = new Map<string, MemoryBuild>()
   let closed: string | undefined
 
   const unlessClosed = <A>(value: A): TE.TaskEither<ViewUnavailable, A> =>
     closed === undefined ? TE.right(value) : TE.left({ type: 'ViewUnavailable', because: closed })
 
-  const tableOf = (name: string, version: number, columns: readonly string[]): MemoryTable => {
+  const tableOf = (name: string, version: number): MemoryBuild => {
     const present = tables.get(name)
     if (present?.version === version) return present
     if (present) {
       present.closed = 'another version of the projection has replaced it'
       present.rows.clear()
     }
-    const rows = new Map<string, MemoryRow>()
-    const table = { version, columns, rows, state: emptyView, closed: undefined }
+    const table: MemoryBuild = { version, rows: new Map(), state: emptyView, closed: undefined }
     tables.set(name, table)
     return table
   }
@@ -47,9 +45,7 @@ export const memoryViewStore = (): ViewStore => {
     open: (projection) => () =>
       pipe(
         unlessClosed(rowFormat(projection)),
-        TE.map((format) =>
-          memoryView(format, tableOf(projection.name, projection.version, format.columns)),
-        ),
+        TE.map((format) => memoryView(format, tableOf(projection.name, projection.version))),
       )(),
     rewrite: () => () =>
       unlessClosed<ViewErasure>({ type: 'Gone', store: 'memory', node: 'memory' })(),

@@ -4,88 +4,65 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
-import { cursorOf, placeOf } from '../cursor.js'
-import { type MemoryTable, search } from './memory-table.js'
+import { memoryTable, type MemoryRows } from './memory-table.js'
 import type { RowFormat } from '../row-format.js'
 import { type CheckpointMoved, emptyView, type View, type ViewState } from '../view-store.js'
+
+export interface MemoryBuild {
+  readonly version: number
+  readonly rows: MemoryRows
+  state: ViewState
+  /** Why it can no longer be used. */
+  closed: string | undefined
+}
 
 const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
   E.left({ type: 'ViewUnavailable', because })
 
 export const memoryView = <Row extends object, Column extends string>(
   format: RowFormat<Row>,
-  table: MemoryTable,
+  build: MemoryBuild,
 ): View<Row, Column> => {
+  const table = memoryTable<Row, Column>(format, build.rows)
+
   const answer =
     <Failure, A>(ask: () => E.Either<Failure, A>): TaskEither<Failure | ViewUnavailable, A> =>
     () =>
-      Promise.resolve(table.closed === undefined ? ask() : unavailable(table.closed))
+      Promise.resolve(build.closed === undefined ? ask() : unavailable(build.closed))
 
   const whenBuilt = <Failure, A>(ask: () => E.Either<Failure, A>) =>
     answer((): E.Either<Failure | ViewUnavailable, A> =>
-      table.state.built ? ask() : unavailable('it is being built'),
+      build.state.built ? ask() : unavailable('it is being built'),
     )
 
   const change = (revision: number, next: () => Partial<ViewState>) =>
     answer((): E.Either<CheckpointMoved, ViewState> => {
-      if (revision !== table.state.revision) return E.left({ type: 'CheckpointMoved' })
-      table.state = { ...table.state, ...next(), revision: revision + 1 }
-      return E.right(table.state)
+      if (revision !== build.state.revision) return E.left({ type: 'CheckpointMoved' })
+      build.state = { ...build.state, ...next(), revision: revision + 1 }
+      return E.right(build.state)
     })
 
-  const row = (id: string): Row | undefined =>
-    pipe(table.rows.get(id), (kept) => (kept === undefined ? undefined : format.read(kept.text)))
-
   return {
-    state: () => answer(() => E.right(table.state)),
-    load: (ids) =>
-      answer(() => {
-        const found = new Map<string, Row>()
-        for (const id of ids) {
-          const kept = row(id)
-          if (kept !== undefined) found.set(id, kept)
-        }
-        return E.right(found)
-      }),
+    state: () => answer(() => E.right(build.state)),
+    load: (ids) => answer(() => E.right(table.load(ids))),
     save: (revision, { rows, checkpoint }) =>
       change(revision, () => {
-        for (const [id, changed] of rows)
-          if (changed === undefined) table.rows.delete(id)
-          else
-            table.rows.set(id, {
-              text: format.write(changed),
-              values: format.valuesOf(changed),
-            })
+        for (const [id, row] of rows)
+          if (row === undefined) table.remove(id)
+          else table.upsert(id, row)
         return { checkpoint }
       }),
     clear: (revision) =>
       change(revision, () => {
-        table.rows.clear()
+        build.rows.clear()
         return emptyView
       }),
     finishBuilding: (revision) => change(revision, () => ({ built: true })),
-    find: (id) => whenBuilt(() => E.right(row(id))),
-    count: (where) =>
-      whenBuilt(() =>
-        E.right(search(table, { where, orderBy: [], limit: Infinity }, undefined).length),
-      ),
-    query: (query) =>
-      whenBuilt(() =>
-        pipe(
-          placeOf(query.after, query.orderBy.length + 1),
-          E.map((after) => {
-            const found = search(table, query, after)
-            const rows = found.slice(0, query.limit)
-            const last = rows.at(-1)
-            return {
-              rows: rows.map(([, { text }]) => format.read(text)),
-              next: last && found.length > rows.length ? cursorOf(last[0]) : undefined,
-            }
-          }),
-        ),
-      ),
+    find: (id) => whenBuilt(() => E.right(table.load([id]).get(id))),
+    query: (query) => whenBuilt(() => table.page(query)),
+    count: (where) => whenBuilt(() => E.right(table.count(where))),
+    countBy: (question) => whenBuilt(() => table.countBy(question)),
   }
 }

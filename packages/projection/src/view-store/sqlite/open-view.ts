@@ -4,9 +4,14 @@
  * @since 0.1.0
  */
 import { type Database, prepare } from '@interaction-log/sqlite'
-import { createTable, dropTable, type SqliteTable, tableName } from './sqlite-table.js'
+import { dropTable, tableName } from './sqlite-table.js'
 
-export const openView = (db: Database, view: string, version: number, table: SqliteTable): void => {
+export const openView = (
+  db: Database,
+  view: string,
+  version: number,
+  table: { readonly create: () => void },
+): void => {
   const found = prepare<{ version: number; revision: number }>(
     db,
     'SELECT version, revision FROM views WHERE name = ?',
@@ -18,5 +23,5 @@ export const openView = (db: Database, view: string, version: number, table: Sql
     `INSERT OR REPLACE INTO views (name, version, revision, built, rewrite_needed)
      VALUES (?, ?, ?, 0, ?)`,
   ).run(view, version, (found?.revision ?? -1) + 1, found === undefined ? 0 : 1)
-  createTable(db, table)
+  table.create()
 }

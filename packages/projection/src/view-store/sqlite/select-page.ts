@@ -14,8 +14,12 @@ import {
   sql,
 } from 'kysely'
 import type { ColumnValue } from '../../projection.js'
+import { kept } from '../column-value.js'
+import type { Condition } from '../condition.js'
 import type { Place } from '../cursor.js'
-import type { Condition, Query } from '../query.js'
+import type { CountBy, Query } from '../query.js'
+import { words } from '../words.js'
+import { isBehind } from './behind.js'
 
 const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
   dialect: {
@@ -28,28 +32,22 @@ const views = new Kysely<Record<string, Record<string, ColumnValue>>>({
 
 const operators = { Equals: '=', AtLeast: '>=', AtMost: '<=' } as const
 
-/** Only `=` and `is not null` say that there is a value, as the indexes ask for. */
-const holds = ({ type, column, value }: Condition<string>) => {
-  if (type === 'Includes')
-    return sql<boolean>`${sql.id(column)} is not null
-      and ${value} in (select json_each.value from json_each(${sql.id(column)}))`
+const holds = (condition: Condition<string>) => {
+  if (condition.type === 'Matches')
+    return sql<boolean>`${sql.join(
+      [sql`1`, ...words(condition.text).map((word) => sql`instr(words, ${` ${word}`}) > 0`)],
+      sql` and `,
+    )}`
+  const column = sql.id(condition.column)
+  if (condition.type === 'IsPresent') return sql<boolean>`${column} is not null`
+  if (condition.type === 'Includes')
+    return sql<boolean>`${column} is not null and ${kept(condition.value)} in (
+      select atom from json_each(iif(json_valid(${column}), ${column}, '[]'))
+      where json_each.type in ('text', 'integer', 'real'))`
+  const { type, value } = condition
   const operator = type === 'Equals' && value === null ? 'is' : operators[type]
-  return sql<boolean>`${sql.id(column)} ${sql.raw(operator)} ${value}`
+  return sql<boolean>`${column} ${sql.raw(operator)} ${kept(value)}`
 }
-
-/** How places follow each other, and how SQL says so. */
-const directions = {
-  ascending: { behind: sql`>`, order: sql`asc` },
-  descending: { behind: sql`<`, order: sql`desc` },
-}
-type Direction = (typeof directions)['ascending']
-
-const isBehind = ({ behind }: Direction, columns: readonly string[], place: Place) =>
-  sql<boolean>`(${sql.join(columns.map((column) => sql.id(column)))}) ${behind} (${sql.join(place)})`
-
-/** No column holds an integer of more than 64 bits; as a real number it compares as it should. */
-const bindable = (value: ColumnValue): ColumnValue =>
-  typeof value === 'bigint' && BigInt.asIntN(64, value) !== value ? Number(value) : value
 
 export interface QueryStatement {
   readonly sql: string
@@ -58,7 +56,7 @@ export interface QueryStatement {
 
 const statementOf = ({ sql: text, parameters }: CompiledQuery): QueryStatement => ({
   sql: text,
-  values: (parameters as readonly ColumnValue[]).map(bindable),
+  values: parameters as readonly ColumnValue[],
 })
 
 /** One row more than the page holds, if there is one. */
@@ -68,18 +66,17 @@ export const selectPage = (
   after: Place | undefined,
 ): QueryStatement => {
   const order = [...orderBy, 'id']
-  const direction = directions[descending ? 'descending' : 'ascending']
+  const direction = sql.raw(descending ? 'desc' : 'asc')
   const compiled = views
     .selectFrom(table)
     .select(['id', 'row'])
     .where((eb) =>
       eb.and([
         ...where.map(holds),
-        ...orderBy.map((column) => eb(column, 'is not', null)),
-        ...(after === undefined ? [] : [isBehind(direction, order, after)]),
+        ...(after === undefined ? [] : [isBehind(order, after, descending)]),
       ]),
     )
-    .orderBy(sql.join(order.map((column) => sql`${sql.id(column)} ${direction.order}`)))
+    .orderBy(sql.join(order.map((column) => sql`${sql.id(column)} ${direction}`)))
     .limit(limit + 1)
     .compile()
   return statementOf(compiled)
@@ -93,3 +90,30 @@ export const selectCount = (table: string, where: readonly Condition<string>[]):
       .where((eb) => eb.and(where.map(holds)))
       .compile(),
   )
+
+/** One group more than the page holds, if there is one. */
+export const selectGroups = (
+  table: string,
+  { by, where, limit }: CountBy<string>,
+  after: Place | undefined,
+): QueryStatement => {
+  const columns = by.map((column) => sql<ColumnValue>`${sql.id(column)}`)
+  const grouped = views
+    .selectFrom(table)
+    .select(sql<number>`count(*)`.as('count'))
+    .select(columns.map((column, index) => column.as(`by${String(index)}`)))
+    .where((eb) =>
+      eb.and([
+        ...where.map(holds),
+        ...(after === undefined || by.length === 0 ? [] : [isBehind(by, after, false)]),
+      ]),
+    )
+    .having(sql<boolean>`count(*) > 0`)
+    .limit(limit + 1)
+  return statementOf(
+    (columns.length === 0
+      ? grouped
+      : grouped.groupBy(columns).orderBy(sql.join(columns))
+    ).compile(),
+  )
+}

@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import { basename } from 'node:path'
-import { attempt, openDatabase, type OpenFailure } from '@interaction-log/sqlite'
+import { attempt, type Database, openDatabase, type OpenFailure } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -19,6 +19,25 @@ import { unavailable, writing } from './transaction.js'
 const applicationId = 0x494c7677
 
 const identity = { applicationId, version: 2, oldest: 2, create: createViews }
+
+/** The views in an open file; `node` is what evidence names it by. */
+export const viewsIn = (db: Database, node: string): ViewStore => ({
+  open: (projection) => writing(db, () => sqliteView(db, projection)),
+  rewrite: () =>
+    pipe(
+      () => rewriteFile(db),
+      TE.bimap(unavailable, (type): ViewErasure => ({ type, store: 'sqlite', node })),
+    ),
+  close: () =>
+    TE.fromIOEither(() =>
+      pipe(
+        attempt(() => {
+          if (db.isOpen) db.close()
+        }),
+        E.mapLeft(unavailable),
+      ),
+    ),
+})
 
 /**
  * @example
@@ -40,25 +59,5 @@ const identity = { applicationId, version: 2, oldest: 2, create: createViews }
 export const sqliteViewStore = (file: string): TE.TaskEither<OpenFailure, ViewStore> =>
   pipe(
     openDatabase(file, identity, 'rebuildable'),
-    TE.map((db) => ({
-      open: (projection) => writing(db, () => sqliteView(db, projection)),
-      rewrite: () =>
-        pipe(
-          () => rewriteFile(db),
-          TE.bimap(unavailable, (type): ViewErasure => ({
-            type,
-            store: 'sqlite',
-            node: basename(file),
-          })),
-        ),
-      close: () =>
-        TE.fromIOEither(() =>
-          pipe(
-            attempt(() => {
-              if (db.isOpen) db.close()
-            }),
-            E.mapLeft(unavailable),
-          ),
-        ),
-    })),
+    TE.map((db) => viewsIn(db, basename(file))),
   )

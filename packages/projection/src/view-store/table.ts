@@ -1,0 +1,19 @@
+/**
+ * The rows of one build of a view, in whatever store.
+ *
+ * @since 0.1.0
+ */
+import type { Either } from 'fp-ts/lib/Either.js'
+import type { CursorInvalid } from '../failure.js'
+import type { Condition } from './condition.js'
+import type { CountBy, Groups, Page, Query } from './query.js'
+
+/** What it does is done within the transaction of whoever asks; it throws what the store throws. */
+export interface Table<Row extends object, Column extends string> {
+  readonly load: (ids: readonly string[]) => ReadonlyMap<string, Row>
+  readonly upsert: (id: string, row: Row) => void
+  readonly remove: (id: string) => void
+  readonly page: (query: Query<Column>) => Either<CursorInvalid, Page<Row>>
+  readonly count: (where: readonly Condition<Column>[]) => number
+  readonly countBy: (question: CountBy<Column>) => Either<CursorInvalid, Groups>
+}
