@@ -70,11 +70,26 @@ describe('record, cancel, reinstate, purge', () => {
 
     await done('cancel', second)
     expect(await done('purge', '--all', '--dry-run')).toBe('1 would be purged.\n')
-    expect(steady(await done('purge', '--template', 'outgoing', '--basis', 'mistake'))).toBe(
+    const purged = await done('purge', '--template', 'outgoing', '--basis', 'mistake')
+    expect(steady(purged)).toBe(
       'Purged: 1 in batch 00000000-0000-0000-0000-000000000000\n' +
         'What was purged is gone from the files of the log.\n',
     )
+    const batchId = /batch (\S+)/.exec(purged)?.[1]
     expect(steady(await done('history', second))).toMatchSnapshot('history after the purge')
+    const erased = { batchId, basis: 'mistake', by: 'u-1' }
+    expect(
+      (await done('history', second, '--json'))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { version: 1, type: 'InteractionRecorded', position: '6', erased },
+      { version: 2, type: 'InteractionCanceled', erased },
+      { version: 3, type: 'InteractionReinstated', erased },
+      { version: 4, type: 'InteractionCanceled', erased },
+      { version: 5, type: 'InteractionPurged', data: { basis: 'mistake' } },
+    ])
     expect(await done('log', '--segment', 'sm1')).not.toContain('P2')
     expect(await done('finish-erasure')).toBe(
       'What was purged is gone from the files of the log.\n',

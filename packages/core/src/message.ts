@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as t from 'io-ts'
+import { strict } from './values/strict.js'
 
 /**
  * A codec for the message named `type`. Decoding drops properties it does not know, so readers
@@ -25,4 +26,4 @@ import * as t from 'io-ts'
  * @since 0.1.0
  */
 export const message = <Type extends string, Data extends t.Props>(type: Type, data: Data) =>
-  t.readonly(t.strict({ type: t.literal(type), data: t.readonly(t.strict(data)) }), type)
+  strict({ data: strict(data), type: t.literal(type) }, type)

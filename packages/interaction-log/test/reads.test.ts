@@ -352,10 +352,31 @@ describe('the history of an interaction', () => {
       { version: 3, type: 'InteractionReinstated', data: { reason: 'it was not' } },
       { version: 4, type: 'InteractionCanceled', data: { reason: null } },
     ])
-    await log.purge({ basis: 'mistake', interactionId })
-    expect(await log.history(interactionId)).toMatchObject({
-      events: [{ version: 5, type: 'InteractionPurged' }],
+    expect(expectType(await log.history(interactionId), 'History').erased).toBeNull()
+  })
+
+  it('tells which versions a purge erased, by whom, when and on which basis (rule R164)', async () => {
+    const now = new Date('2026-03-04T05:06:07.000Z')
+    const log = await logWithTemplates({ clock: () => now })
+    const { interactionId, entryNo } = expectType(await log.record(onsite), 'Recorded')
+    await log.cancel({ interactionId, reason: 'a secret' })
+    const { batchId } = expectType(
+      await log.purge({ basis: 'mistake', interactionId }, { actor: 'u-dpo' }),
+      'Purged',
+    )
+    const history = expectType(await log.history(interactionId), 'History')
+    expect(history.events).toMatchObject([{ version: 3, type: 'InteractionPurged' }])
+    expect(history.erased).toMatchObject({
+      versions: [
+        { version: 1, type: 'InteractionRecorded', position: entryNo },
+        { version: 2, type: 'InteractionCanceled' },
+      ],
+      batchId,
+      basis: 'mistake',
+      at: now.toISOString(),
+      by: 'u-dpo',
     })
+    expect(JSON.stringify(history)).not.toContain('a secret')
   })
 
   it('is refused for what was never recorded, and for what is no id', async () => {

@@ -18,7 +18,7 @@ import {
  * @example
  * import { segmentLog } from '@interaction-log/projection-segment-log'
  *
- * assert.deepStrictEqual(segmentLog.indexes[0], ['segmentNo', 'entryNo'])
+ * assert.deepStrictEqual(segmentLog.categories, ['interaction'])
  *
  * @category projections
  * @since 0.1.0

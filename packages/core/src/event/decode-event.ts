@@ -66,7 +66,7 @@ export const decodeEvent = <Event extends { readonly type: string }>(
     const { stream, version, position, id, type, data } = stored
     const codec = byType.get(type)
     if (codec === undefined) return E.right(undefined)
-    const event = codec.decode({ type, data })
+    const event = codec.decode({ data, type })
     const metadata = EventMetadata.decode(stored.metadata)
     return E.isLeft(event) || E.isLeft(metadata)
       ? E.left({ type: 'EventUndecodable', stream, version, eventType: type })

@@ -8,6 +8,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { branded } from '../values/branded.js'
+import { strict } from '../values/strict.js'
 import { WholeNumber } from '../values/whole-number.js'
 import { Commitment } from './commitment.js'
 import type { NewEvent } from './stored-event.js'
@@ -36,14 +37,12 @@ export type PositionText = t.TypeOf<typeof PositionText>
  * @category codecs
  * @since 0.1.0
  */
-export const ErasedEvent = t.readonly(
-  t.strict({
-    version: WholeNumber,
-    type: t.string,
-    position: PositionText,
-    commitment: Commitment,
-  }),
-)
+export const ErasedEvent = strict({
+  version: WholeNumber,
+  type: t.string,
+  position: PositionText,
+  commitment: Commitment,
+})
 /** @since 0.1.0 */
 export type ErasedEvent = t.TypeOf<typeof ErasedEvent>
 

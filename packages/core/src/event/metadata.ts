@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { Instant } from '../values/instant.js'
 import { ActorId } from '../values/opaque-id.js'
+import { strict } from '../values/strict.js'
 import { Uuid } from '../values/uuid.js'
 import { WholeNumber } from '../values/whole-number.js'
 
@@ -13,17 +14,15 @@ import { WholeNumber } from '../values/whole-number.js'
  * @category codecs
  * @since 0.1.0
  */
-export const EventMetadata = t.readonly(
-  t.strict({
-    /** By the log's clock; no command can set it. */
-    recordedAt: Instant,
-    actor: ActorId,
-    commandId: Uuid,
-    $correlationId: Uuid,
-    $causationId: Uuid,
-    schemaVersion: WholeNumber,
-  }),
-)
+export const EventMetadata = strict({
+  /** By the log's clock; no command can set it. */
+  recordedAt: Instant,
+  actor: ActorId,
+  commandId: Uuid,
+  $correlationId: Uuid,
+  $causationId: Uuid,
+  schemaVersion: WholeNumber,
+})
 /** @since 0.1.0 */
 export type EventMetadata = t.TypeOf<typeof EventMetadata>
 

@@ -10,6 +10,7 @@ import { type StreamName, streamName } from '../event/stream-name.js'
 import { message } from '../message.js'
 import { nullable } from '../values/nullable.js'
 import { OpaqueId } from '../values/opaque-id.js'
+import { strict } from '../values/strict.js'
 import { Reason } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
 import { InteractionContactDetached, InteractionReassigned } from './moved.js'
@@ -44,8 +45,8 @@ export const interactionStream = (id: InteractionId): StreamName => streamName('
  * @since 0.1.0
  */
 export const Cause = t.union([
-  t.readonly(t.strict({ type: t.literal('direct') })),
-  t.readonly(t.strict({ type: t.literal('loggedSegment'), loggedSegmentId: OpaqueId })),
+  strict({ type: t.literal('direct') }),
+  strict({ type: t.literal('loggedSegment'), loggedSegmentId: OpaqueId }),
 ])
 /** @since 0.1.0 */
 export type Cause = t.TypeOf<typeof Cause>

@@ -7,8 +7,9 @@ import * as t from 'io-ts'
 import { message } from '../message.js'
 import { nullable } from '../values/nullable.js'
 import { ContactId } from '../values/opaque-id.js'
+import { strict } from '../values/strict.js'
 
-const ContactDeleted = t.readonly(t.strict({ type: t.literal('contactDeleted') }))
+const ContactDeleted = strict({ type: t.literal('contactDeleted') })
 
 /**
  * What gave an interaction another contact: its own was merged into that one, or was deleted. Or its
@@ -17,10 +18,7 @@ const ContactDeleted = t.readonly(t.strict({ type: t.literal('contactDeleted') }
  * @category codecs
  * @since 0.1.0
  */
-export const MoveCause = t.union([
-  t.readonly(t.strict({ type: t.literal('contactMerged') })),
-  ContactDeleted,
-])
+export const MoveCause = t.union([strict({ type: t.literal('contactMerged') }), ContactDeleted])
 /** @since 0.1.0 */
 export type MoveCause = t.TypeOf<typeof MoveCause>
 

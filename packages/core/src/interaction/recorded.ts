@@ -11,6 +11,7 @@ import { LocalDate, LocalTime, TimeZone } from '../values/local-date.js'
 import { Minutes, Money } from '../values/money.js'
 import { nullable } from '../values/nullable.js'
 import { ContactId, OpaqueId } from '../values/opaque-id.js'
+import { strict } from '../values/strict.js'
 import { ContactVia, Description, Line } from '../values/text.js'
 import { Uuid } from '../values/uuid.js'
 import { WholeNumber } from '../values/whole-number.js'
@@ -27,9 +28,11 @@ import { Source } from './source.js'
  * @category codecs
  * @since 0.1.0
  */
-export const CampaignOfInteraction = t.readonly(
-  t.strict({ no: OpaqueId, target: t.boolean, response: t.boolean }),
-)
+export const CampaignOfInteraction = strict({
+  no: OpaqueId,
+  target: t.boolean,
+  response: t.boolean,
+})
 /** @since 0.1.0 */
 export type CampaignOfInteraction = t.TypeOf<typeof CampaignOfInteraction>
 
@@ -39,9 +42,10 @@ export type CampaignOfInteraction = t.TypeOf<typeof CampaignOfInteraction>
  * @category codecs
  * @since 0.1.0
  */
-export const AttachmentOfInteraction = t.readonly(
-  t.strict({ id: OpaqueId, kind: t.keyof({ inherited: null, unique: null }) }),
-)
+export const AttachmentOfInteraction = strict({
+  id: OpaqueId,
+  kind: t.keyof({ inherited: null, unique: null }),
+})
 /** @since 0.1.0 */
 export type AttachmentOfInteraction = t.TypeOf<typeof AttachmentOfInteraction>
 
@@ -49,9 +53,11 @@ export type AttachmentOfInteraction = t.TypeOf<typeof AttachmentOfInteraction>
  * @category codecs
  * @since 0.1.0
  */
-export const SegmentOfInteraction = t.readonly(
-  t.strict({ no: SegmentNo, loggedSegmentId: nullable(OpaqueId), lineNo: nullable(WholeNumber) }),
-)
+export const SegmentOfInteraction = strict({
+  no: SegmentNo,
+  loggedSegmentId: nullable(OpaqueId),
+  lineNo: nullable(WholeNumber),
+})
 /** @since 0.1.0 */
 export type SegmentOfInteraction = t.TypeOf<typeof SegmentOfInteraction>
 

@@ -6,6 +6,7 @@
 import * as t from 'io-ts'
 import { nullable } from '../values/nullable.js'
 import { OpaqueId } from '../values/opaque-id.js'
+import { strict } from '../values/strict.js'
 import { Uuid } from '../values/uuid.js'
 import { WholeNumber } from '../values/whole-number.js'
 
@@ -58,7 +59,7 @@ export const DocumentKind = t.keyof(
 export type DocumentKind = t.TypeOf<typeof DocumentKind>
 
 const one = <Type extends string, Rest extends t.Props>(type: Type, rest: Rest) =>
-  t.readonly(t.strict({ type: t.literal(type), ...rest }))
+  strict({ type: t.literal(type), ...rest })
 
 /**
  * @category codecs

@@ -11,6 +11,7 @@ import { PurgeBasis } from '../interaction/event.js'
 import { message } from '../message.js'
 import { Instant } from '../values/instant.js'
 import { nullable } from '../values/nullable.js'
+import { strict } from '../values/strict.js'
 import { type Uuid } from '../values/uuid.js'
 import { WholeNumber } from '../values/whole-number.js'
 
@@ -34,8 +35,8 @@ export const purgeBatchStream = (id: Uuid): StreamName => streamName('purgeBatch
  * @since 0.1.0
  */
 export const Criterion = t.union([
-  t.readonly(t.strict({ name: t.string, value: t.string })),
-  t.readonly(t.strict({ name: t.string, withheld: t.literal(true) })),
+  strict({ name: t.string, value: t.string }),
+  strict({ name: t.string, withheld: t.literal(true) }),
 ])
 /** @since 0.1.0 */
 export type Criterion = t.TypeOf<typeof Criterion>
@@ -57,14 +58,12 @@ export interface PurgeStarted extends t.TypeOf<typeof PurgeStarted> {}
  * @category codecs
  * @since 0.1.0
  */
-export const ErasureEvidence = t.readonly(
-  t.strict({
-    store: t.string,
-    node: t.string,
-    scavengeId: nullable(t.string),
-    completedAt: Instant,
-  }),
-)
+export const ErasureEvidence = strict({
+  store: t.string,
+  node: t.string,
+  scavengeId: nullable(t.string),
+  completedAt: Instant,
+})
 /** @since 0.1.0 */
 export type ErasureEvidence = t.TypeOf<typeof ErasureEvidence>
 

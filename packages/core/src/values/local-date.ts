@@ -6,7 +6,11 @@
 import type * as t from 'io-ts'
 import { branded, refined } from './branded.js'
 
+/** A day that every month has, which needs no calendar. */
+const dayOfAnyMonth = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
+
 const isLocalDate = (s: string): boolean => {
+  if (dayOfAnyMonth.test(s)) return true
   if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false
   const time = Date.parse(`${s}T00:00:00.000Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(s)

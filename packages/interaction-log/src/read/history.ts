@@ -5,14 +5,18 @@
  * @since 0.1.0
  */
 import {
+  type ActorId,
   decodeEvent,
   decodeInput,
+  type ErasedEvent,
   type EventMetadata,
   type InputRefusal,
+  type Instant,
   type InteractionEvent,
   interactionEvents,
   interactionStream,
   type NewerEvent,
+  type PurgeBasis,
   type ReadFailure,
   Uuid,
 } from '@interaction-log/core'
@@ -33,6 +37,22 @@ export type HistoryEvent = InteractionEvent & {
 }
 
 /**
+ * The gap that a purge leaves: which versions it erased, by whom, when and on which basis. What they said
+ * is gone.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ErasedVersions {
+  /** Ascending, from 1, without a gap. */
+  readonly versions: readonly ErasedEvent[]
+  readonly batchId: Uuid
+  readonly basis: PurgeBasis
+  readonly at: Instant
+  readonly by: ActorId
+}
+
+/**
  * @category model
  * @since 0.1.0
  */
@@ -41,6 +61,8 @@ export interface History {
   readonly interactionId: string
   /** Oldest first; of a purged interaction only its last event. */
   readonly events: readonly HistoryEvent[]
+  /** What is missing before them; null = nothing is. */
+  readonly erased: ErasedVersions | null
 }
 
 /**
@@ -55,6 +77,12 @@ export type HistoryProblem =
 
 const decodeId = decodeInput(t.strict({ interactionId: Uuid }), ['interactionId'])
 const decode = decodeEvent(interactionEvents)
+
+const erasedIn = (event: HistoryEvent | undefined): ErasedVersions | null => {
+  if (event?.type !== 'InteractionPurged') return null
+  const { erased: versions, batchId, basis } = event.data
+  return { versions, batchId, basis, at: event.metadata.recordedAt, by: event.metadata.actor }
+}
 
 export const history =
   <Own>({ session: { store } }: Engine<Own>) =>
@@ -75,5 +103,5 @@ export const history =
     }
     return read.right.version === 0
       ? { type: 'NotRecorded', interactionId }
-      : { type: 'History', interactionId, events }
+      : { type: 'History', interactionId, events, erased: erasedIn(events.at(-1)) }
   }

@@ -7,10 +7,11 @@
 import type { EventStore } from '@interaction-log/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ViewFailure } from '../failure.js'
 import type { Projection } from '../projection.js'
 import { builder } from './build.js'
 import { latestBuild } from './latest-build.js'
-import type { AsOfFailure, PastView } from './past-view.js'
+import type { PastView } from './past-view.js'
 import type { AsOfPoint, TellProgress } from './point.js'
 
 const nobody = (): void => undefined
@@ -47,7 +48,7 @@ export const asOf = <
   readonly projection: Projection<Row, Event, Column>
   readonly at: AsOfPoint
   readonly onProgress?: TellProgress | undefined
-}): TE.TaskEither<AsOfFailure, PastView<Row, Column>> =>
+}): TE.TaskEither<ViewFailure, PastView<Row, Column>> =>
   pipe(
     TE.fromIO(() => {
       const build = builder(store, projection, onProgress)

@@ -4,11 +4,18 @@
  * @since 0.1.0
  */
 import type { EventStore } from '@interaction-log/core'
-import { type Database, sqliteFailure, temporaryDatabase } from '@interaction-log/sqlite'
+import {
+  type Database,
+  type SqliteFailure,
+  sqliteFailure,
+  type SqliteMissing,
+  type SqliteTooOld,
+  temporaryDatabase,
+} from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../failure.js'
+import type { ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import { saveBatch } from '../running/save-batch.js'
 import { createViews } from '../view-store/sqlite/sqlite-state.js'
@@ -17,7 +24,6 @@ import { unavailable } from '../view-store/sqlite/transaction.js'
 import type { View } from '../view-store/view-store.js'
 import { erasedStreams } from './erased-streams.js'
 import { findPoint, type FoundPoint } from './find-point.js'
-import type { AsOfFailure } from './past-view.js'
 import type { AsOfPoint, TellProgress } from './point.js'
 import { replay } from './replay.js'
 
@@ -31,7 +37,7 @@ export interface Built<Row extends object, Column extends string> extends FoundP
 
 export type Build<Row extends object, Column extends string> = (
   at: AsOfPoint,
-) => Promise<E.Either<AsOfFailure, Built<Row, Column>>>
+) => Promise<E.Either<ViewFailure, Built<Row, Column>>>
 
 const notAlone: ViewUnavailable = { type: 'ViewUnavailable', because: 'it was changed meanwhile' }
 
@@ -41,7 +47,7 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
   projection: Projection<Row, Event, Column>,
   at: AsOfPoint,
   tell: TellProgress,
-): TE.TaskEither<AsOfFailure, Built<Row, Column>> => {
+): TE.TaskEither<ViewFailure, Built<Row, Column>> => {
   db.exec(createViews)
   const { categories } = projection
   const erased = erasedStreams(db)
@@ -70,6 +76,11 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
   )
 }
 
+const noDatabase = (failure: SqliteMissing | SqliteTooOld | SqliteFailure): ViewUnavailable =>
+  failure.type === 'SqliteFailure'
+    ? unavailable(failure)
+    : { type: 'ViewUnavailable', because: 'there is no SQLite, or an older one than is needed' }
+
 export const builder =
   <Row extends object, Event extends { readonly type: string }, Column extends string>(
     store: EventStore,
@@ -78,10 +89,9 @@ export const builder =
   ): Build<Row, Column> =>
   async (at) => {
     const opened = await temporaryDatabase()
-    if (E.isLeft(opened))
-      return E.left(opened.left.type === 'SqliteFailure' ? unavailable(opened.left) : opened.left)
+    if (E.isLeft(opened)) return E.left(noDatabase(opened.left))
     const db = opened.right
-    let built: E.Either<AsOfFailure, Built<Row, Column>> | undefined
+    let built: E.Either<ViewFailure, Built<Row, Column>> | undefined
     try {
       built = await fill(db, store, projection, at, tell)()
     } catch (thrown) {

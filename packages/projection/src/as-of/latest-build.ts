@@ -7,10 +7,10 @@ import type { EventStore, ReadFailure } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ViewFailure } from '../failure.js'
 import type { Build, Built } from './build.js'
 import { erasedFrom } from './erased-streams.js'
 import { batchSize, type FoundPoint } from './find-point.js'
-import type { AsOfFailure } from './past-view.js'
 import type { AsOfPoint } from './point.js'
 
 /** Up to where nothing in the view has been purged since; `undefined`: something has. */
@@ -29,7 +29,7 @@ const purgeFreeUpTo = async (
   return E.right(after)
 }
 
-const closed: E.Either<AsOfFailure, never> = E.left({
+const closed: E.Either<ViewFailure, never> = E.left({
   type: 'ViewUnavailable',
   because: 'it is closed',
 })
@@ -38,7 +38,7 @@ export interface LatestBuild<Row extends object, Column extends string> {
   /** One question after the other, each to a view without what is purged by then. */
   readonly ask: <Failure, A>(
     question: (built: Built<Row, Column>) => TaskEither<Failure, A>,
-  ) => TaskEither<Failure | AsOfFailure, A>
+  ) => TaskEither<Failure | ViewFailure, A>
   readonly forget: Task<void>
   readonly close: Task<void>
 }
@@ -65,9 +65,9 @@ export const latestBuild = <Row extends object, Column extends string>(
   }
   const dropInTurn: Task<void> = () => inTurn(() => Promise.resolve().then(drop))
 
-  const upToDate = async (): Promise<E.Either<AsOfFailure, Built<Row, Column>>> => {
+  const upToDate = async (): Promise<E.Either<ViewFailure, Built<Row, Column>>> => {
     while (!isClosed) {
-      const built: E.Either<AsOfFailure, Built<Row, Column>> = held === undefined
+      const built: E.Either<ViewFailure, Built<Row, Column>> = held === undefined
         ? await build(point)
         : E.right(held)
       if (E.isLeft(built)) return built

@@ -3,4 +3,5 @@
  */
 export type { ViewStatus } from './progress.js'
 export * from './run-projection.js'
+export * from './shared-reads/index.js'
 export type { LogRewound } from './verify-checkpoint.js'

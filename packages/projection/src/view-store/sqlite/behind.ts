@@ -4,11 +4,10 @@
  *
  * @since 0.1.0
  */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ColumnValue } from '../../projection.js'
 import type { Place } from '../cursor.js'
-
-type Part = RawBuilder<boolean>
+import type { Part } from './holds.js'
 
 /** Behind one value; NULL comes first, in a descending order last. */
 const behindValue = (column: string, value: ColumnValue, descending: boolean): readonly Part[] => {

@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import { type Database, prepare } from '@interaction-log/sqlite'
-import { dropTable, tableName } from './sqlite-table.js'
+import { tableName } from './layout.js'
+import { dropTables } from './tables.js'
 
 export const openView = (
   db: Database,
@@ -17,7 +18,7 @@ export const openView = (
     'SELECT version, revision FROM views WHERE name = ?',
   ).get(view)
   if (found?.version === version) return
-  if (found !== undefined) dropTable(db, tableName(view, found.version))
+  if (found !== undefined) dropTables(db, tableName(view, found.version))
   prepare(
     db,
     `INSERT OR REPLACE INTO views (name, version, revision, built, rewrite_needed)

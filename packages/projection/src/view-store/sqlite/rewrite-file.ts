@@ -14,6 +14,17 @@ import {
   type SqliteFailure,
 } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { rewriteWords } from './tables.js'
+
+const rewriteAllWords = (db: Database): void => {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    rewriteWords(db)
+    db.exec('COMMIT')
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK')
+  }
+}
 
 /** The copy that VACUUM makes can be as large as the file, and holds nothing that is to go. */
 const vacuum = (db: Database): void => {
@@ -47,6 +58,7 @@ export const rewriteFile = async (
   if (needed.right.length === 0) return E.right('Gone')
 
   const rewritten = await attemptWhileBusy(() => {
+    rewriteAllWords(db)
     vacuum(db)
   })()
   if (E.isLeft(rewritten))

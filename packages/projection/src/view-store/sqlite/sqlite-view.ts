@@ -13,7 +13,8 @@ import { rowFormat } from '../row-format.js'
 import type { CheckpointMoved, View, ViewState } from '../view-store.js'
 import { openView } from './open-view.js'
 import { stateStatements } from './sqlite-state.js'
-import { sqliteTable, tableName } from './sqlite-table.js'
+import { layoutOf, tableName } from './layout.js'
+import { sqliteTable } from './sqlite-table.js'
 import { reading, writing } from './transaction.js'
 
 const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
@@ -32,9 +33,8 @@ export const sqliteView = <
   const { name, version } = projection
   const table = sqliteTable<Row, Column>(
     db,
-    tableName(name, version),
+    layoutOf(tableName(name, version), projection),
     rowFormat(projection),
-    projection,
   )
   openView(db, name, version, table)
   const states = stateStatements(db, name, version)
@@ -88,7 +88,7 @@ export const sqliteView = <
     finishBuilding: (revision) =>
       changing(() => {
         const state = states.finish(revision)
-        if (state !== undefined) table.createIndexes()
+        if (state !== undefined) for (const create of table.indexes) create()
         return state
       }),
     find: (id) => whenBuilt(() => table.load([id]).get(id)),

@@ -1,0 +1,69 @@
+/**
+ * What an index does for a question. Which one is used is decided here and not by SQLite, whose guess
+ * for a rare condition can be seconds off.
+ *
+ * @since 0.1.0
+ */
+import type { Condition } from '../condition.js'
+import { indexName, type Layout } from './layout.js'
+
+export interface IndexFit {
+  readonly name: string
+  /** The conditions that it looks up: rows for which they do not hold are not read. */
+  readonly lookedUp: readonly Condition<string>[]
+  /** It looks up all there are. */
+  readonly isExact: boolean
+  /** It holds these rows in the order that is asked for. */
+  readonly isInOrder: boolean
+}
+
+const on = (where: readonly Condition<string>[], column: string) =>
+  where.filter((condition) => condition.type !== 'Matches' && condition.column === column)
+
+/** The conditions that say where in the index the rows lie, in the order of its columns. */
+const lookUp = (
+  where: readonly Condition<string>[],
+  columns: readonly string[],
+): { lookedUp: readonly Condition<string>[]; bound: readonly string[] } => {
+  const lookedUp: Condition<string>[] = []
+  const bound: string[] = []
+  for (const column of columns) {
+    const conditions = on(where, column)
+    const same = conditions.find(({ type }) => type === 'Equals')
+    if (same === undefined) {
+      const first = conditions.find(({ type }) => type === 'AtLeast')
+      const last = conditions.find(({ type }) => type === 'AtMost')
+      return { lookedUp: [...lookedUp, ...[first, last].filter((one) => one !== undefined)], bound }
+    }
+    lookedUp.push(same)
+    bound.push(column)
+  }
+  return { lookedUp, bound }
+}
+
+const hasValue = (condition: Condition<string>): boolean =>
+  condition.type !== 'Equals' || condition.value !== null
+
+/** Those of the indexes that hold every row that is asked for; no column of `orderBy` is fixed. */
+export const fitting = (
+  { name, indexes, sparse }: Layout,
+  where: readonly Condition<string>[],
+  orderBy: readonly string[],
+): readonly IndexFit[] =>
+  indexes.flatMap((columns): readonly IndexFit[] => {
+    const [first = ''] = columns
+    const isSparse = sparse.includes(first)
+    if (isSparse && !on(where, first).some(hasValue)) return []
+    const { lookedUp, bound } = lookUp(where, columns)
+    const isPresent: Condition<string> = { type: 'IsPresent', column: first }
+    const isLookedUp = (one: Condition<string>): boolean =>
+      lookedUp.includes(one) || (isSparse && one.type === 'IsPresent' && one.column === first)
+    return [
+      {
+        name: indexName(name, columns),
+        lookedUp: isSparse && lookedUp.length === 0 ? [isPresent] : lookedUp,
+        isExact: where.every(isLookedUp),
+        isInOrder: orderBy.every((column, index) => columns[bound.length + index] === column),
+      },
+    ]
+  })
