@@ -9,7 +9,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 export interface RequestOption {
   readonly name: string
   readonly field: string
-  readonly takes: 'text' | 'text or none' | 'number' | 'json' | 'yes or no'
+  readonly takes: 'text' | 'text or none' | 'number' | 'json' | 'yes' | 'yes or no'
   readonly value?: string
   readonly about: string
 }

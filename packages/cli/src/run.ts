@@ -21,6 +21,7 @@ import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
 import { segmentCommands } from './commands/segment.js'
 import { templateCommands } from './commands/template.js'
+import { watchCommand } from './commands/watch.js'
 import type { AddCommand } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { addGlobalOptions } from './global-options.js'
@@ -37,6 +38,7 @@ const commands: readonly AddCommand[] = [
   purgeCommand,
   finishErasureCommand,
   logCommand,
+  watchCommand,
   historyCommand,
   importCommand,
   copyCommand,

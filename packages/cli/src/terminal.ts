@@ -22,8 +22,8 @@ export interface Terminal {
   readonly ended: (code: ExitCode) => ExitCode
 }
 
-/** What was typed or stored may hold terminal codes; printed, it may not. */
-const harmless = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '\u{FFFD}')
+/** What was typed or stored may hold terminal codes; printed, it may hold only the ends of lines. */
+const harmless = (text: string): string => text.replace(/(?!\r\n)[^\P{Cc}\n]/gu, '\u{FFFD}')
 
 const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE'
 
@@ -52,7 +52,7 @@ export const terminal = (
   const err = watched(stderr)
   const say = (line: string) => void err.write(`${harmless(redacted(line))}\n`)
   return {
-    print: (line) => out.write(`${harmless(line)}\n`),
+    print: (line) => out.write(harmless(`${line}\n`)),
     say,
     fail: (problem) => {
       say(sentenceOf(problem))

@@ -72,13 +72,14 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ],
   ['code: there is no template NONE. Define it.', ['template', 'retire', 'NONE']],
   [
-    'contact: expected at most one of contact, segment, company, detached, campaign, opportunity, salesperson, task, template, group, document.',
-    ['log', '--contact', 'A', '--company', 'B'],
+    'status: expected recorded or canceled.',
+    ['log', '--contact', 'A', '--company', 'B', '--status', 'purged'],
   ],
   [
-    'documentKind: expected document, the number, beside it.',
-    ['log', '--document-kind', 'salesInvoice'],
+    'recordedFrom: expected an instant such as 2026-03-01T09:30:00.000Z.',
+    ['log', '--recorded-from', '2026-03-01', '--count'],
   ],
+  ['text: expected a word to look for.', ['watch', '--text', '…']],
   ['actor: expected 1 to 100 characters, not only spaces.', good('--actor', ' ')],
   ['currency: this log counts in EUR. Give that currency, or none.', good('--currency', 'USD')],
   [

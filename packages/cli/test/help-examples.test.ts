@@ -36,6 +36,7 @@ describe('the examples of', () => {
     ['hold', 3, 'recorded'],
     ['export-contact', 1, 'recorded'],
     ['erase-contact', 1, 'recorded'],
+    ['log', 5, 'recorded'],
     ['purges', 1, 'recorded'],
     ['last-dates', 2, 'recorded'],
     ['cancel', 3, 'recorded'],

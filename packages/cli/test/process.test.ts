@@ -3,7 +3,8 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { fileOf, newLog, type Answer } from './cli.js'
+import type { Readable } from 'node:stream'
+import { fileOf, logWithTemplates, newLog, type Answer } from './cli.js'
 
 const root = join(__dirname, '..', '..', '..')
 const program = [
@@ -97,5 +98,33 @@ describe('the process', () => {
     const log = start(['log', '--log', file])
     log.child.stdout.once('data', () => log.child.stdout.destroy())
     expect(await log.ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('watches what other processes record and change, until Ctrl-C (rule R172)', async () => {
+    const { file, done, record } = await logWithTemplates()
+    const call = ['--template', 'INCOME', '--salesperson', 'S1', '--date', '2026-03-01'] as const
+    const before = await record('--contact', 'P1', ...call)
+    const { child, ended } = start(['watch', '--contact', 'P1', '--log', file])
+    const said = (stream: Readable, text: string) =>
+      new Promise<void>((resolve) => {
+        stream.on('data', (chunk: Buffer) => {
+          if (chunk.toString().includes(text)) resolve()
+        })
+      })
+    await said(child.stderr, 'Watching the log')
+    const recorded = said(child.stdout, 'recorded')
+    const canceled = said(child.stdout, 'canceled')
+    await record('--contact', 'P2', ...call)
+    const id = await record('--contact', 'P1', ...call)
+    await recorded
+    await done('cancel', before)
+    await canceled
+    child.kill('SIGINT')
+    const { code, stdout } = await ended
+    expect(code).toBe(0)
+    const lines = stdout.trim().split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toMatch(new RegExp(` u-1 +recorded .* P1 .*${id}$`))
+    expect(lines[2]).toMatch(new RegExp(` u-1 +canceled .* P1 .*${before}$`))
   })
 })

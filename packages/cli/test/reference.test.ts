@@ -24,6 +24,7 @@ const commands = [
     'finish-erasure',
     'scavenge',
     'log',
+    'watch',
     'history',
     'import',
     'copy',

@@ -3,11 +3,19 @@
  *
  * @since 0.1.0
  */
-import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
+import type {
+  ActorId,
+  Directories,
+  EventStore,
+  HoldLookup,
+  IdKey,
+  LogSession,
+} from '@interaction-log/core'
 import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interaction-log/projection'
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
+import type { OpenPast } from './past/past-views.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
 import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
@@ -23,17 +31,15 @@ export interface Views {
   readonly loggedSegments: RunningView<LoggedSegment, 'loggedNo'>
 }
 
-export const everyView = (views: Views) =>
-  [
-    views.contactLog,
-    views.segmentLog,
-    views.purgeRegister,
-    views.templates,
-    views.groups,
-    views.openLoggings,
-    views.openSegments,
-    views.loggedSegments,
-  ] as const
+/** A view that runs, whatever its rows are. */
+export interface OpenedView {
+  readonly name: string
+  readonly version: number
+  readonly view: Pick<
+    RunningView<object, never>,
+    'status' | 'reached' | 'caughtUp' | 'rebuild' | 'stop'
+  >
+}
 
 export interface Engine<Own> {
   readonly session: LogSession
@@ -43,6 +49,14 @@ export interface Engine<Own> {
   readonly policy: Policy<Own>
   readonly viewStore: ViewStore
   readonly views: Views
+  /** All of them, and those of the caller's own that are open. */
+  readonly openedViews: Set<OpenedView>
+  /** The past, as far as it is being shown. */
+  readonly openPasts: Set<OpenPast>
+  /** What views read the log from. */
+  readonly reads: EventStore
+  /** Aborted when the log is closed. */
+  readonly closing: AbortSignal
   readonly ownWrites: OwnWrites
   readonly holds: HoldLookup
   /** Batches that this process is purging just now: nobody completes them yet. */

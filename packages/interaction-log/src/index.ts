@@ -69,8 +69,20 @@ export { idKeyIn } from './open/id-key-in.js'
 export type { InteractionLog, Opened } from './open/interaction-log.js'
 export { openInteractionLog, type OpenProblem } from './open/open-interaction-log.js'
 export type { OpenOptions } from './open/open-options.js'
+export type { AsOf, AsOfProgress, Past, Pasts } from './past/past.js'
+export type { AsOfInput } from './past/point.js'
 export type { StoreProblem } from './open/open-stores.js'
 export { viewsFile, type ViewsFileUnusable } from './open/views-file.js'
+export type { OwnViews, ViewOpened } from './own-view/open-view.js'
+export type {
+  FoundRow,
+  GroupsInput,
+  OwnView,
+  RowCount,
+  RowGroups,
+  Rows,
+  RowsInput,
+} from './own-view/own-view.js'
 export type {
   ErasureFinished,
   ErasureProblem,
@@ -83,11 +95,16 @@ export type {
 export type { PurgeCommands } from './purge/purge-commands.js'
 export type { PurgeFilter } from './purge/purge-filter.js'
 export type { PurgeInput } from './purge/purge-request.js'
-export type { Entries, Entry, Groups, Readings, Templates } from './read/entries.js'
 export type { ErasedVersions, History, HistoryEvent, HistoryProblem } from './read/history.js'
+export type { Catalogs, Groups, Templates } from './read/catalogs.js'
+export type { Entries, Entry, EntryCount, Readings } from './read/entries.js'
+export type { EntryChanged, EntryPurged, WatchFailure } from './read/watch/entry-changes.js'
+export type { Watches, Watching } from './read/watch/watch.js'
+export type { EntrySort } from './read/entry-order.js'
+export type { EntrySelection } from './read/entry-selection.js'
 export type { LastDates, LastDatesInput } from './read/last-dates.js'
 export type { PurgeEntry, PurgeRegister, Purges } from './read/purges.js'
-export type { EntriesInput, PageInput } from './read/read-requests.js'
+export type { CountEntriesInput, EntriesInput, PageInput } from './read/read-requests.js'
 export type { GroupEntry, TemplateEntry } from './views/catalog.js'
 export type {
   FollowedUp,

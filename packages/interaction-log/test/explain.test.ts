@@ -99,7 +99,11 @@ const samples: Samples = {
   UnknownOutcome: { stream, because },
   VersionConflict: { stream, expected: 1, actual: 2 },
   ViewBehind: { view: 'contact-log', position: 7n, lag: 3n },
-  ViewDefect: { view: 'contact-log', thrown: new Error('the content of an interaction') },
+  ViewDefect: {
+    view: 'contact-log',
+    event: { stream, version: 2, eventType: 'InteractionCanceled', position: 7n },
+    thrown: new Error('the content of an interaction'),
+  },
   ViewUnavailable: { because },
   ViewsFileUnusable: { file, because },
 }

@@ -24,10 +24,13 @@ describe('a value that is undefined', () => {
 
   it.each([
     ...['contact', 'company', 'segment', 'campaign', 'opportunity', 'salesperson', 'task'],
-    ...['template', 'group', 'document', 'documentKind'],
-  ])('does not show the whole log as %s', async (field) => {
+    ...['template', 'group', 'document', 'documentKind', 'status', 'text', 'attemptFailed'],
+    ...['dateFrom', 'recordedTo', 'entryNoTo', 'formerContact', 'loggedSegment', 'detached'],
+  ])('does not show the whole log as %s (rule R166)', async (field) => {
     const log = await logWithTemplates()
-    expect(await log.entries(untyped({ [field]: undefined }))).toEqual({ ...missing, field })
+    const request: never = untyped({ [field]: undefined })
+    for (const answer of [log.entries(request), log.countEntries(request), log.watch(request)])
+      expect(await answer).toEqual({ ...missing, field })
   })
 })
 

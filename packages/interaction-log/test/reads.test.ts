@@ -212,28 +212,21 @@ describe('reading the log', () => {
       [{ limit: 1.5 }, { type: 'FieldInvalid', field: 'limit' }],
       [{ contact: '' }, { type: 'FieldInvalid', field: 'contact' }],
       [
-        { contact: 'P1', company: 'C' },
-        { type: 'FieldInvalid', field: 'contact' },
-      ],
-      [
-        { company: 'C', segment: 'SM1' },
-        { type: 'FieldInvalid', field: 'segment' },
-      ],
-      [
-        { campaign: 'CP1', document: 'I1' },
-        { type: 'FieldInvalid', field: 'campaign' },
-      ],
-      [
-        { contact: 'P1', documentKind: 'salesInvoice' },
-        { type: 'FieldInvalid', field: 'documentKind' },
-      ],
-      [
         { document: 'I1', documentKind: 'invoice' },
         { type: 'FieldInvalid', field: 'documentKind' },
       ],
       [{ contacts: 'P1' }, { type: 'FieldUnknown', field: 'contacts' }],
+      [{ dateFrom: '2026-02-30' }, { type: 'FieldInvalid', field: 'dateFrom' }],
+      [{ recordedTo: '2026-03-01' }, { type: 'FieldInvalid', field: 'recordedTo' }],
+      [{ entryNoFrom: 7 }, { type: 'FieldInvalid', field: 'entryNoFrom' }],
+      [{ status: 'purged' }, { type: 'FieldInvalid', field: 'status' }],
+      [{ source: 'letter' }, { type: 'FieldInvalid', field: 'source' }],
+      [{ text: ' — ' }, { type: 'FieldInvalid', field: 'text', expected: 'a word to look for' }],
+      [{ attemptFailed: 'no' }, { type: 'FieldInvalid', field: 'attemptFailed' }],
+      [{ sort: 'contactId' }, { type: 'FieldInvalid', field: 'sort' }],
+      [{ descending: 1 }, { type: 'FieldInvalid', field: 'descending' }],
       [{ after: 'x' }, { type: 'CursorInvalid' }],
-      [{ after: huge }, { type: 'Entries', entries: [] }],
+      [{ after: huge }, { type: 'CursorInvalid' }],
       [{ withinMs: 0 }, { type: 'FieldInvalid', field: 'withinMs' }],
     ]
     for (const [request, refusal] of cases)

@@ -18,10 +18,15 @@ import type { Projection } from './projection.js'
  * @category model
  * @since 0.1.0
  */
-export type OwnProjection<Row extends object, Column extends string> = Omit<
+export interface OwnProjection<Row extends object, Column extends string> extends Omit<
   Projection<Row, DomainEvent, Column>,
-  'codecs' | 'categories'
->
+  'codecs' | 'categories' | 'indexes' | 'sparse'
+> {
+  /** As of any projection: of the names in `columns`. */
+  readonly indexes: readonly (readonly NoInfer<Column>[])[]
+  /** As of any projection: of the names in `columns`. */
+  readonly sparse?: readonly NoInfer<Column>[]
+}
 
 type Envelope = EventEnvelope<DomainEvent>
 

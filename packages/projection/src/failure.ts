@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ReadFailure } from '@interaction-log/core'
+import type { ReadFailure, StoredEvent, StreamName } from '@interaction-log/core'
 
 /**
  * The view could not be asked: it is closed, being rebuilt, replaced by another version, or its file
@@ -33,7 +33,29 @@ export interface ViewBehind {
 }
 
 /**
- * Something threw while a batch was projected: a defect, most likely of the projection's author.
+ * Which event it was, without its content.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export interface EventPlace {
+  readonly stream: StreamName
+  readonly version: number
+  readonly eventType: string
+  readonly position: bigint
+}
+
+export const placeOfEvent = (event: StoredEvent | undefined): EventPlace | undefined =>
+  event && {
+    stream: event.stream,
+    version: event.version,
+    eventType: event.type,
+    position: event.position,
+  }
+
+/**
+ * Something threw while an event was projected: a defect, most likely of the projection's author. The
+ * view keeps what stands before that event.
  *
  * @category errors
  * @since 0.1.0
@@ -41,6 +63,8 @@ export interface ViewBehind {
 export interface ViewDefect {
   readonly type: 'ViewDefect'
   readonly view: string
+  /** Where it threw; `undefined` = not at any one event. */
+  readonly event: EventPlace | undefined
   /** What was thrown, as it was. */
   readonly thrown: unknown
 }

@@ -64,7 +64,8 @@ const fresh = async (events: readonly StoredEvent[]): Promise<readonly LogEntry[
   const view = right(await memoryViewStore().open(entries)())
   const empty = right(await view.state()())
   const ours = events.filter(({ stream }) => stream.startsWith('interaction-'))
-  const { state } = right(await saveBatch(entries, view)(empty, ours))
+  const { state, failure } = await saveBatch(entries, view)(empty, ours)
+  expect(failure).toBeUndefined()
   right(await view.finishBuilding(state.revision)())
   return right(await view.query(everyEntry)()).rows
 }
@@ -89,6 +90,10 @@ const shown = async (store: EventStore, at: AsOfPoint) => {
   const past = right(await asOf({ store, projection: entries, at })())
   const { rows } = right(await past.query(everyEntry)())
   expect(right(await past.count([])())).toBe(rows.length)
+  const { groups } = right(await past.countBy({ by: ['entryNo'], where: [], limit: 1_000 })())
+  expect(groups.map(({ values: [entryNo] }) => String(entryNo))).toEqual(
+    rows.map(({ entryNo }) => entryNo),
+  )
   const leftOut = right(await past.leftOut()())
   await past.close()
   return { position: past.position, rows, leftOut }

@@ -18,4 +18,14 @@ export const entries: Projection<LogEntry, InteractionEvent, 'entryNo'> = {
   indexes: [['entryNo']],
 }
 
+/** Its next version, which says of every attempt that it failed. */
+export const nextEntries: typeof entries = {
+  ...entries,
+  version: 2,
+  project: (entry, envelope) => {
+    const after = entries.project(entry, envelope)
+    return after && { ...after, attemptFailed: true }
+  },
+}
+
 export const everyEntry = { where: [], orderBy: ['entryNo'], limit: 1_000 } as const

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EventStore } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
 import { filesWith } from '../../../test/files-with.js'
@@ -16,10 +17,10 @@ afterAll(() => {
 })
 
 /** Events and views in files, as after a start of the program. */
-const opened = async () => {
-  const store = right(await sqliteEventStore(join(folder, 'log.db'))())
-  const views = right(await sqliteViewStore(join(folder, 'log.views'))())
-  const view = right(await runProjection({ store, views, projection: entries })())
+const opened = async (name = 'log', read = (store: EventStore) => store) => {
+  const store = right(await sqliteEventStore(join(folder, `${name}.db`))())
+  const views = right(await sqliteViewStore(join(folder, `${name}.views`))())
+  const view = right(await runProjection({ store: read(store), views, projection: entries })())
   const close = async () => {
     await view.stop()()
     right(await views.close()())
@@ -60,4 +61,105 @@ it('a purge leaves no byte of what it purged in the files of events and views', 
   expect(right(await rebuilt.query(everyEntry)()).rows).toEqual(rows)
   await rebuilt.stop()()
   await third.close()
+})
+
+const every = { ...everyEntry, limit: 2_000 }
+
+/** What a view shows that is built of the log as it is now. */
+const fresh = async (store: EventStore) => {
+  const views = memoryViewStore()
+  const view = right(await runProjection({ store, views, projection: entries })())
+  right(await view.caughtUp(30_000)())
+  const { rows } = right(await view.query(every)())
+  await view.stop()()
+  return rows
+}
+
+it('an older event file that was restored is noticed under a newer view file (rule R50)', async () => {
+  const ids = Array.from({ length: 5 }, () => randomUUID())
+  const first = await opened('restored')
+  for (const id of ids) await first.write.record(id)
+  await first.close()
+  copyFileSync(join(folder, 'restored.db'), join(folder, 'restored.backup'))
+
+  const second = await opened('restored')
+  for (const id of ids) await second.write.cancel(id)
+  await second.write.record(randomUUID())
+  right(await second.view.caughtUp()())
+  await second.close()
+
+  rmSync(join(folder, 'restored.db'))
+  copyFileSync(join(folder, 'restored.backup'), join(folder, 'restored.db'))
+  const third = await opened('restored')
+  expect(right(await third.view.query(everyEntry)()).rows).toEqual(await fresh(third.store))
+  expect(third.view.status().rewound).toEqual({
+    type: 'LogRewound',
+    position: 11n,
+    because: 'the log ends before it',
+  })
+
+  // The log goes on to where the view had been, along another way.
+  for (const id of ids) await third.write.cancel(id, 'another way')
+  const last = await third.write.record(randomUUID())
+  right(await third.view.reached(last)())
+  await third.close()
+  rmSync(join(folder, 'restored.db'))
+  copyFileSync(join(folder, 'restored.backup'), join(folder, 'restored.db'))
+  const between = right(await sqliteEventStore(join(folder, 'restored.db'))())
+  for (let n = 0; n < 6; n++) await historian(between).record(randomUUID())
+  right(await between.close()())
+
+  const fourth = await opened('restored')
+  expect(right(await fourth.view.query(everyEntry)()).rows).toEqual(await fresh(fourth.store))
+  expect(fourth.view.status().rewound).toMatchObject({ because: 'another event stands there' })
+  await fourth.close()
+})
+
+it('streams that are erased before, during and after it reads leave the rows of a fresh view', async () => {
+  const ids = Array.from({ length: 1_200 }, () => randomUUID())
+  const writer = right(await sqliteEventStore(join(folder, 'erased.db'))())
+  const write = historian(writer)
+  const purge = async (...some: readonly string[]): Promise<bigint> => {
+    let last = 0n
+    for (const id of some) {
+      await write.cancel(id)
+      last = await write.purge(id, randomUUID())
+    }
+    return last
+  }
+  for (const id of ids) await write.record(id)
+  await purge(...ids.filter((_, n) => n % 100 === 0))
+
+  let isFirst = true
+  /** Purges what it has in its hands, and what it has not, before it hands anything out. */
+  const slow = (store: EventStore): EventStore => ({
+    ...store,
+    subscribeToAll: (range) => {
+      const subscription = store.subscribeToAll(range)
+      return {
+        cancel: subscription.cancel,
+        async *[Symbol.asyncIterator]() {
+          for await (const message of subscription) {
+            if (isFirst) {
+              isFirst = false
+              await purge(...ids.filter((_, n) => n % 100 === 1))
+            }
+            yield message
+          }
+        },
+      }
+    },
+  })
+  const { view, store, close } = await opened('erased', slow)
+  right(await view.caughtUp(30_000)())
+  expect(isFirst).toBe(false)
+  const rowsOf = async () => right(await view.query(every)()).rows
+  expect(await rowsOf()).toEqual(await fresh(store))
+  const last = await purge(...ids.filter((_, n) => n % 100 === 2))
+  right(await view.reached(last, 30_000)())
+  const rows = await rowsOf()
+  expect(rows).toEqual(await fresh(store))
+  expect(rows).toHaveLength(1_164)
+  await close()
+  right(await writer.close()())
 })

@@ -158,7 +158,8 @@ describe('a running view', () => {
 
   it('stops at a projection that throws', async () => {
     const store = memoryEventStore()
-    await historian(store).record(randomUUID())
+    const id = randomUUID()
+    await historian(store).record(id)
     const thrown = new Error('a bug')
     const view = await run(store, memoryViewStore(), {
       ...entries,
@@ -168,7 +169,17 @@ describe('a running view', () => {
     })
     expect(await view.caughtUp()()).toEqual({
       _tag: 'Left',
-      left: { type: 'ViewDefect', view: 'entries', thrown },
+      left: {
+        type: 'ViewDefect',
+        view: 'entries',
+        event: {
+          stream: `interaction-${id}`,
+          version: 1,
+          eventType: 'InteractionRecorded',
+          position: 1n,
+        },
+        thrown,
+      },
     })
   })
 

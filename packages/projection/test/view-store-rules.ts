@@ -73,6 +73,15 @@ const save = async (
     })(),
   )
 
+const erase = async (view: View<Thing, Column>, revision: number, id: string, position: bigint) =>
+  right(
+    await view.save(revision, {
+      rows: new Map([[id, undefined]]),
+      checkpoint: checkpointAt(position),
+      erasing: true,
+    })(),
+  )
+
 const built = async (views: ViewStore, rows: Readonly<Record<string, Thing>>) => {
   const view = right(await views.open(things())())
   const { revision } = await save(view, 0, rows)
@@ -198,7 +207,7 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
     },
   },
   {
-    rule: 'another version begins empty and ends the one before',
+    rule: 'another version begins empty, beside the one before',
     holds: async (views) => {
       const first = await built(views, { a: thing(1) })
       const second = right(await views.open(things(2))())
@@ -206,12 +215,224 @@ export const viewStoreRules: readonly ViewStoreRule[] = [
       same(state.checkpoint, undefined)
       same(state.built, false)
       same(right(await second.load(['a'])()).size, 0)
+      similar(await second.query(query({}))(), { left: { type: 'ViewUnavailable' } })
+      same(right(await second.live()()), right(await first.state()()))
+      same(await sizes(first, {}), [1])
+      await save(first, 2, { b: thing(2) }, 2n)
+      same(await sizes(first, {}), [1, 2])
+    },
+  },
+  {
+    rule: 'another version that takes over ends the one before, and its candidate',
+    holds: async (views) => {
+      const first = await built(views, { a: thing(1) })
+      const rebuilt = right(await views.rebuild(things())())
+      const second = right(await views.open(things(2))())
+      const { revision } = await save(second, right(await second.state()()).revision, {
+        a: thing(3),
+      })
+      similar(right(await second.finishBuilding(revision, 2)()), { built: true })
+      same(await sizes(second, {}), [3])
       for (const asked of [
         await first.state()(),
+        await first.load(['a'])(),
         await first.find('a')(),
         await first.query(query({}))(),
+        await first.clear(2)(),
+        await first.finishBuilding(2)(),
+        await rebuilt.state()(),
       ])
         similar(asked, { left: { type: 'ViewUnavailable' } })
+      const again = right(await views.open(things())())
+      similar(right(await again.state()()), { built: false, checkpoint: undefined })
+      same(await sizes(second, {}), [3])
+    },
+  },
+  {
+    rule: 'a rebuild is a candidate beside the live build, and is gone on with',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const candidate = right(await views.rebuild(things())())
+      const begun = right(await candidate.state()())
+      similar(begun, { built: false, checkpoint: undefined })
+      const saved = await save(candidate, begun.revision, { b: thing(2) }, 2n)
+      same(await sizes(view, {}), [1])
+      similar(await candidate.find('b')(), { left: { type: 'ViewUnavailable' } })
+      const again = right(await views.rebuild(things())())
+      same(right(await again.state()()), saved)
+      same(right(await again.load(['b'])()).size, 1)
+    },
+  },
+  {
+    rule: 'a rebuild takes over in one step, and everyone goes on with it',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const candidate = right(await views.rebuild(things())())
+      const begun = right(await candidate.state()())
+      const { revision } = await save(candidate, begun.revision, { b: thing(2) }, 2n)
+      right(await candidate.makeIndexes()())
+      right(await candidate.makeIndexes()())
+      same(await sizes(view, {}), [1])
+      const after = right(await candidate.finishBuilding(revision, 2)())
+      same(await sizes(view, {}), [2])
+      same(await sizes(candidate, {}), [2])
+      same(right(await view.state()()).revision, after.revision)
+      similar(await view.clear(2)(), { left: { type: 'CheckpointMoved' } })
+      similar(right(await candidate.finishBuilding(after.revision)()), { built: true })
+      await save(view, after.revision, { c: thing(3) }, 3n)
+      same(await sizes(candidate, {}), [2, 3])
+      same(right(await views.builds()()).length, 1)
+    },
+  },
+  {
+    rule: 'a candidate does not take over from a build that has gone on, nor unasked',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const candidate = right(await views.rebuild(things())())
+      const { revision } = right(await candidate.state()())
+      await save(view, 2, { b: thing(2) }, 2n)
+      for (const live of [2, undefined, revision])
+        same(await candidate.finishBuilding(revision, live)(), {
+          _tag: 'Left',
+          left: { type: 'CheckpointMoved' },
+        })
+      same(await sizes(view, {}), [1, 2])
+    },
+  },
+  {
+    rule: 'a candidate is compared with the live build, by id and by name of field',
+    holds: async (views) => {
+      const view = await built(views, {
+        a: thing(1),
+        b: thing(2),
+        c: thing(3),
+        d: thing(4),
+      })
+      const candidate = right(await views.rebuild(things())())
+      const begun = right(await candidate.state()())
+      const { revision } = await save(candidate, begun.revision, {
+        a: thing(1),
+        c: thing(3, null, '7'),
+        d: { serial: '1', color: 'red', size: 4 },
+        e: thing(5),
+      })
+      const { differences, rows, next } = right(await candidate.compare(revision, 2, undefined)())
+      same(rows, 5)
+      same(next, undefined)
+      same(
+        [...differences].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        [
+          { id: 'b', fields: ['size', 'color', 'serial'] },
+          { id: 'c', fields: ['color', 'serial'] },
+          { id: 'e', fields: ['size', 'color', 'serial'] },
+        ],
+      )
+      for (const [mine, live] of [
+        [revision, revision],
+        [2, 2],
+      ] as const)
+        similar(await candidate.compare(mine, live, undefined)(), {
+          left: { type: 'CheckpointMoved' },
+        })
+      await save(view, 2, { a: thing(9) }, 2n)
+      similar(await candidate.compare(revision, 2, undefined)(), {
+        left: { type: 'CheckpointMoved' },
+      })
+    },
+  },
+  {
+    rule: 'pages that are compared are together the whole, each row once',
+    holds: async (views) => {
+      const rowsOf = (step: number): Record<string, Thing> =>
+        Object.fromEntries(
+          Array.from({ length: 2_600 }, (_, n): [string, Thing] => [
+            `id-${String((n * 7) % 2_600)}`,
+            thing(n),
+          ]).filter((_, n) => n % step !== 0),
+        )
+      const [before, after] = [rowsOf(3), rowsOf(5)]
+      await built(views, before)
+      const candidate = right(await views.rebuild(things())())
+      const begun = right(await candidate.state()())
+      const { revision } = await save(candidate, begun.revision, after)
+      const found: string[] = []
+      let compared = 0
+      let next: string | undefined
+      do {
+        const page = right(await candidate.compare(revision, 2, next)())
+        found.push(...page.differences.map(({ id }) => id))
+        compared += page.rows
+        next = page.next
+      } while (next !== undefined)
+      const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      same(compared, ids.length)
+      same(found.sort(), ids.filter((id) => !(id in before && id in after)).sort())
+    },
+  },
+  {
+    rule: 'clearing the live build ends the candidate beside it',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const candidate = right(await views.rebuild(things())())
+      await save(candidate, right(await candidate.state()()).revision, { b: thing(2) })
+      similar(right(await view.clear(2)()), { built: false, checkpoint: undefined })
+      similar(await candidate.state()(), { left: { type: 'ViewUnavailable' } })
+      same(right(await view.live()()), undefined)
+      same(right(await views.builds()()), [
+        { name: 'things', version: 1, isLive: false, position: 0n },
+      ])
+    },
+  },
+  {
+    rule: 'all builds are listed, the live one of a view first',
+    holds: async (views) => {
+      same(right(await views.builds()()), [])
+      await built(views, { a: thing(1) })
+      right(await views.open({ ...things(), name: 'other-things' })())
+      right(await views.open(things(2))())
+      const candidate = right(await views.rebuild(things())())
+      await save(candidate, right(await candidate.state()()).revision, {}, 7n)
+      const builds = right(await views.builds()())
+      same(builds.slice(0, 2), [
+        { name: 'other-things', version: 1, isLive: false, position: 0n },
+        { name: 'things', version: 1, isLive: true, position: 1n },
+      ])
+      same(
+        new Set(builds.slice(2)),
+        new Set([
+          { name: 'things', version: 1, isLive: false, position: 7n },
+          { name: 'things', version: 2, isLive: false, position: 0n },
+        ]),
+      )
+    },
+  },
+  {
+    rule: 'what the live build erases goes from its candidates, too',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1), b: thing(2), c: thing(3) })
+      const candidate = right(await views.rebuild(things())())
+      const begun = right(await candidate.state()())
+      await save(candidate, begun.revision, { a: thing(1), b: thing(2), c: thing(3) })
+      const { revision } = await erase(view, 2, 'a', 5n)
+      same([...right(await candidate.load(['a', 'b', 'c'])()).keys()], ['b', 'c'])
+      await save(view, revision, { c: undefined }, 6n)
+      same([...right(await candidate.load(['a', 'b', 'c'])()).keys()], ['b', 'c'])
+    },
+  },
+  {
+    rule: 'nothing is Gone while a candidate has not come as far as what is erased',
+    holds: async (views) => {
+      const view = await built(views, { a: thing(1) })
+      const candidate = right(await views.rebuild(things())())
+      similar(right(await views.rewrite()()), { type: 'Gone' })
+      await erase(view, 2, 'a', 5n)
+      similar(right(await views.rewrite()()), { type: 'Gone' })
+      const begun = right(await candidate.state()())
+      const saved = await save(candidate, begun.revision, { a: thing(1) }, 4n)
+      similar(right(await views.rewrite()()), { type: 'Hidden' })
+      same(right(await view.state()()).rewriteNeeded, false)
+      await erase(candidate, saved.revision, 'a', 5n)
+      similar(right(await views.rewrite()()), { type: 'Gone' })
     },
   },
   {

@@ -1,12 +1,13 @@
 /**
- * Prints rows page by page, as a table or as JSON lines; it keeps one page in memory.
+ * Prints rows page by page; it keeps one page in memory.
  *
  * @since 0.1.0
  */
 import type { Problem } from '@interaction-log/interaction-log'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import type { Context } from '../context.js'
-import { type Column, tableHead, tableRows } from './table.js'
+import { asJson, asTable, type Format } from './format.js'
+import type { Column } from './table.js'
 
 export interface Page<Row> {
   readonly type: 'Page'
@@ -14,27 +15,19 @@ export interface Page<Row> {
   readonly next: string | undefined
 }
 
-/** JSON escapes the control characters of ASCII, but not those behind it, which terminals obey, too. */
-const jsonLine = (row: unknown): string =>
-  JSON.stringify(row).replace(
-    /\p{Cc}/gu,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+type PageAfter<Row> = (after: string | undefined) => Promise<Page<Row> | Problem>
 
-export const printPages = async <Row>(
+export const printPagesAs = async <Row>(
   { out, io: { signal } }: Context,
-  columns: readonly Column<Row>[],
-  asJson: boolean,
-  pageAfter: (after: string | undefined) => Promise<Page<Row> | Problem>,
+  { head, linesOf }: Format<Row>,
+  pageAfter: PageAfter<Row>,
 ): Promise<ExitCode> => {
-  const linesOf = (rows: readonly Row[]): string =>
-    asJson ? rows.map(jsonLine).join('\n') : tableRows(columns, rows)
   let after: string | undefined
   let isFirst = true
   do {
     const page = await pageAfter(after)
     if (page.type !== 'Page') return out.fail(page)
-    if (isFirst && !asJson) await out.print(tableHead(columns))
+    if (isFirst && head !== undefined) await out.print(head)
     isFirst = false
     if (page.rows.length > 0 && !(await out.print(linesOf(page.rows)))) return exitCode.done
     if (signal.aborted) return exitCode.interrupted
@@ -42,3 +35,11 @@ export const printPages = async <Row>(
   } while (after !== undefined)
   return exitCode.done
 }
+
+/** As a table or as JSON lines. */
+export const printPages = <Row>(
+  context: Context,
+  columns: readonly Column<Row>[],
+  isJson: boolean,
+  pageAfter: PageAfter<Row>,
+): Promise<ExitCode> => printPagesAs(context, isJson ? asJson : asTable(columns), pageAfter)

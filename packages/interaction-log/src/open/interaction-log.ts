@@ -14,10 +14,14 @@ import type { ContactCommands } from '../contact/contact-commands.js'
 import type { MoveCommands } from '../contact/move-commands.js'
 import type { HoldCommands } from '../hold/hold-commands.js'
 import type { Imports } from '../import/import-rows.js'
+import type { Pasts } from '../past/past.js'
 import type { PurgeCommands } from '../purge/purge-commands.js'
+import type { Catalogs } from '../read/catalogs.js'
 import type { Readings } from '../read/entries.js'
+import type { OwnViews } from '../own-view/open-view.js'
 import type { LastDates, LastDatesInput } from '../read/last-dates.js'
 import type { PurgeRegister } from '../read/purges.js'
+import type { Watches } from '../read/watch/watch.js'
 import type { History, HistoryProblem } from '../read/history.js'
 import type { SegmentLists } from '../segment/list-segments.js'
 import type { SegmentCommands } from '../segment/segment-commands.js'
@@ -46,8 +50,12 @@ export interface InteractionLog<Own>
     WorksheetCommands<Own>,
     SegmentCommands<Own>,
     SegmentLists,
+    Catalogs,
     Readings,
-    PurgeRegister {
+    Pasts,
+    PurgeRegister,
+    Watches,
+    OwnViews {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */
   readonly history: (interactionId: string) => Promise<History | HistoryProblem>
   /** When somebody was last in touch with a contact, or a company and its persons, and last tried. */

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { EventStore, StoreUnavailable } from '@interaction-log/core'
+import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 const closed: StoreUnavailable = { type: 'StoreUnavailable', because: 'the log is closed' }
@@ -17,7 +18,13 @@ export const lentStore = (store: EventStore): EventStore => {
   return {
     appendToStream: (...append) => unlessClosed(store.appendToStream(...append)),
     readStream: (stream) => unlessClosed(store.readStream(stream)),
-    readAll: (range) => store.readAll(range),
+    readAll: async function* (range) {
+      for await (const batch of store.readAll(range)) {
+        if (isClosed) break
+        yield batch
+      }
+      if (isClosed) yield E.left(closed)
+    },
     subscribeToAll: (range) => store.subscribeToAll(range),
     eventAt: (position) => unlessClosed(store.eventAt(position)),
     head: () => unlessClosed(store.head()),

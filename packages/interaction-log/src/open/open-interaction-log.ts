@@ -22,22 +22,26 @@ import { ownWrites } from '../command/own-writes.js'
 import { templateSetupCommands } from '../command/template-setup-commands.js'
 import { contactCommands } from '../contact/contact-commands.js'
 import { moveCommands } from '../contact/move-commands.js'
-import { type Engine, everyView } from '../engine.js'
+import type { Engine } from '../engine.js'
 import { holdCommands } from '../hold/hold-commands.js'
 import { imports } from '../import/import-rows.js'
+import { pasts } from '../past/pasts.js'
 import { purgeCommands } from '../purge/purge-commands.js'
+import { catalogs } from '../read/catalogs.js'
 import { readings } from '../read/entries.js'
 import { history } from '../read/history.js'
 import { resume } from '../segment/resume.js'
 import { segmentLists } from '../segment/list-segments.js'
 import { segmentCommands } from '../segment/segment-commands.js'
 import { worksheetCommands } from '../segment/worksheet-commands.js'
+import { ownViews } from '../own-view/open-view.js'
 import { lastDates } from '../read/last-dates.js'
 import { purgeRegister } from '../read/purges.js'
+import { watches } from '../read/watch/watch.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
-import { openViews } from './open-views.js'
+import { openedViews, openViews } from './open-views.js'
 import { safeCampaigns, safeContacts, safeDirectory } from './safe-directory.js'
 
 /**
@@ -62,6 +66,7 @@ const opened = async <Own>(
   if (E.isLeft(log)) return log
   const views = await openViews(store, viewStore)
   if (E.isLeft(views)) return views
+  const closing = new AbortController()
   const session = { store, log: log.right.log, clock }
   const engine: Engine<Own> = {
     session,
@@ -75,6 +80,10 @@ const opened = async <Own>(
     policy: options,
     viewStore,
     views: views.right,
+    openedViews: openedViews(views.right),
+    reads: store,
+    openPasts: new Set(),
+    closing: closing.signal,
     ownWrites: ownWrites(),
     holds: holdLookup(session, log.right),
     runningBatches: new Set(),
@@ -97,16 +106,23 @@ const opened = async <Own>(
       ...imports(engine),
       ...templateSetupCommands(engine),
       ...automaticCommands(engine),
+      ...catalogs(engine),
       ...readings(engine),
+      ...pasts(engine),
       ...worksheetCommands(engine),
       ...segmentCommands(engine),
       ...segmentLists(engine),
       ...purgeRegister(engine),
+      ...watches(engine),
+      ...ownViews(engine),
       history: history(engine),
       lastDates: lastDates(engine),
       close: async () => {
-        for (const view of everyView(views.right)) await view.stop()()
+        closing.abort()
+        for (const { view } of engine.openedViews) await view.stop()()
         const closed = await stores.close()
+        // A replay that is under way has just been cut short.
+        for (const past of engine.openPasts) await past.close()
         await resumed
         return E.isLeft(closed) ? closed.left : { type: 'Closed' }
       },

@@ -17,10 +17,21 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Views } from '../engine.js'
+import type { OpenedView, Views } from '../engine.js'
 import { groupCatalog, templateCatalog } from '../views/catalog.js'
 import { openLoggings } from '../views/open-loggings.js'
 import { purgeRegister } from '../views/purge-register.js'
+
+const projections = {
+  contactLog,
+  segmentLog,
+  purgeRegister,
+  templates: templateCatalog,
+  groups: groupCatalog,
+  openLoggings,
+  openSegments,
+  loggedSegments,
+} as const
 
 /** If one cannot be opened, none goes on running. */
 export const openViews = async (
@@ -41,15 +52,25 @@ export const openViews = async (
     )
 
   const opened = await sequenceS(TE.ApplyPar)({
-    contactLog: run(contactLog),
-    segmentLog: run(segmentLog),
-    purgeRegister: run(purgeRegister),
-    templates: run(templateCatalog),
-    groups: run(groupCatalog),
-    openLoggings: run(openLoggings),
-    openSegments: run(openSegments),
-    loggedSegments: run(loggedSegments),
+    contactLog: run(projections.contactLog),
+    segmentLog: run(projections.segmentLog),
+    purgeRegister: run(projections.purgeRegister),
+    templates: run(projections.templates),
+    groups: run(projections.groups),
+    openLoggings: run(projections.openLoggings),
+    openSegments: run(projections.openSegments),
+    loggedSegments: run(projections.loggedSegments),
   })()
   if (E.isLeft(opened)) for (const stop of stops) await stop()
   return opened
 }
+
+const keys = Object.keys(projections) as (keyof typeof projections)[]
+
+export const openedViews = (views: Views): Set<OpenedView> =>
+  new Set(
+    keys.map((key) => {
+      const { name, version } = projections[key]
+      return { name, version, view: views[key] }
+    }),
+  )

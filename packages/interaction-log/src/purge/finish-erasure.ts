@@ -16,17 +16,18 @@ import {
 import type { ViewErasure, ViewFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { randomUuid } from '../command/random-uuid.js'
-import { type Engine, everyView } from '../engine.js'
+import type { Engine } from '../engine.js'
 import type { ErasureFinished, ErasureProblem } from './outcome.js'
 import { openBatches, purgedIn } from './registered.js'
 
 type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
 
 const rewrittenViews = async <Own>(
-  { views, viewStore }: Engine<Own>,
+  { openedViews, openPasts, viewStore }: Engine<Own>,
   upTo: bigint,
 ): Promise<E.Either<ViewFailure, ViewErasure>> => {
-  for (const view of everyView(views)) {
+  for (const past of openPasts) await past.forget()
+  for (const { view } of openedViews) {
     const reached: E.Either<ViewFailure, void> = await view.reached(upTo)()
     if (E.isLeft(reached)) return reached
   }

@@ -5,23 +5,23 @@
  */
 import type { InputRefusal } from '@interaction-log/core'
 import {
+  conditionsOf,
   entriesThatMeet,
   type EntryFilter,
   type LogEntry,
-  type Page,
+  type LogEntryColumn,
   type QueryFailure,
   titleOf,
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Engine } from '../engine.js'
-import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
 import {
+  type CountEntriesInput,
+  decodeCount,
   decodeEntries,
   type EntriesInput,
   type EntriesRequest,
-  isSelection,
 } from './read-requests.js'
+import type { Asked, AskedView } from './asked-view.js'
 import { ready } from './ready.js'
 
 /**
@@ -44,7 +44,7 @@ export interface Entry extends LogEntry {
 export interface Entries {
   readonly type: 'Entries'
   readonly entries: readonly Entry[]
-  /** Where the next page begins; undefined = this is the last one. */
+  /** Where the next page of the same request begins; undefined = this is the last one. */
   readonly next: string | undefined
 }
 
@@ -52,107 +52,72 @@ export interface Entries {
  * @category model
  * @since 0.1.0
  */
-export interface Templates {
-  readonly type: 'Templates'
-  readonly templates: readonly TemplateEntry[]
-  readonly next: string | undefined
+export interface EntryCount {
+  readonly type: 'EntryCount'
+  readonly count: number
 }
 
 /**
- * @category model
- * @since 0.1.0
- */
-export interface Groups {
-  readonly type: 'Groups'
-  readonly groups: readonly GroupEntry[]
-  readonly next: string | undefined
-}
-
-/**
- * Pages of what is so now, one's own writes included.
+ * What is so now, one's own writes included.
  *
  * @category model
  * @since 0.1.0
  */
 export interface Readings {
-  /** The log: all of it, or of one contact, campaign, …; never stale rows, see `withinMs`. */
+  /** A page of the log: of all of it, or of what meets a selection; never stale rows, see `withinMs`. */
   readonly entries: (request: EntriesInput) => Promise<Entries | InputRefusal | QueryFailure>
-  /** Templates by code, retired ones included, a hundred in a page. */
-  readonly templates: (after?: string) => Promise<Templates | QueryFailure>
-  /** Groups by code, retired ones included, a hundred in a page. */
-  readonly groups: (after?: string) => Promise<Groups | QueryFailure>
+  /** How many entries meet a selection. */
+  readonly countEntries: (
+    selection: CountEntriesInput,
+  ) => Promise<EntryCount | InputRefusal | QueryFailure>
 }
 
-const pageSize = 100
+/** Whatever answers questions about entries. */
+export type EntryView = Pick<AskedView<LogEntry, LogEntryColumn>, 'query' | 'count'>
 
-const question = <Own>({ views }: Engine<Own>, request: EntriesRequest) => {
-  const { segment, limit = pageSize, after } = request
-  const page = { limit, after }
-  if (segment !== undefined)
-    return views.segmentLog.query(entriesThatMeet({ segmentNo: segment }, page))
-  const filter: EntryFilter = {
-    contactId: request.contact,
-    companyId: request.company,
-    detached: request.detached,
-    campaignNo: request.campaign,
-    opportunityNo: request.opportunity,
-    salespersonCode: request.salesperson,
-    taskNo: request.task,
-    templateCode: request.template,
-    groupCode: request.group,
-    documentNo: request.document,
-    documentKind: request.documentKind,
-  }
-  const sortBy = isSelection(request) ? 'date' : 'entryNo'
-  return views.contactLog.query(entriesThatMeet(filter, { ...page, sortBy }))
+export const entryOf = (entry: LogEntry): Entry => ({ title: titleOf(entry), ...entry })
+
+export const entriesIn = async (
+  view: EntryView,
+  { filter, page }: EntriesRequest,
+): Promise<Entries | QueryFailure> => {
+  const found = await view.query(entriesThatMeet(filter, page))()
+  if (E.isLeft(found)) return found.left
+  const { rows, next } = found.right
+  return { type: 'Entries', entries: rows.map(entryOf), next }
 }
 
-export const readings = <Own>(engine: Engine<Own>): Readings => {
-  const { views, ownWrites } = engine
+export const countIn = async (
+  view: EntryView,
+  filter: EntryFilter,
+): Promise<EntryCount | QueryFailure> => {
+  const count = await view.count(conditionsOf(filter))()
+  return E.isLeft(count) ? count.left : { type: 'EntryCount', count: count.right }
+}
 
-  const catalogPage = async <Row>(
-    category: string,
-    view: { reached: (position: bigint) => TaskEither<QueryFailure, void> },
-    query: TaskEither<QueryFailure, Page<Row>>,
-  ): Promise<E.Either<QueryFailure, Page<Row>>> => {
-    const reached = await view.reached(ownWrites.upTo([category]))()
-    return E.isLeft(reached) ? reached : query()
+/** Of a segment, the log that holds only what is of one. */
+const viewFor = ({ views }: Asked, { segmentNo, loggedSegmentId }: EntryFilter) =>
+  segmentNo === undefined && loggedSegmentId === undefined ? views.contactLog : views.segmentLog
+
+export const readings = (asked: Asked): Readings => {
+  const readyView = async (filter: EntryFilter, withinMs: number | undefined) => {
+    const view = viewFor(asked, filter)
+    return E.map(() => view)(await ready(asked, view, ['interaction'], withinMs)())
   }
-  const byCode = (after: string | undefined) => ({
-    where: [],
-    orderBy: ['code' as const],
-    after,
-    limit: pageSize,
-  })
 
   return {
     entries: async (input) => {
       const request = decodeEntries(input)
       if (E.isLeft(request)) return request.left
-      const view = request.right.segment === undefined ? views.contactLog : views.segmentLog
-      const isReady = await ready(engine, view, ['interaction'], request.right.withinMs)()
-      if (E.isLeft(isReady)) return isReady.left
-      const page = await question(engine, request.right)()
-      if (E.isLeft(page)) return page.left
-      const { rows, next } = page.right
-      const entries = rows.map((entry) => ({ title: titleOf(entry), ...entry }))
-      return { type: 'Entries', entries, next }
+      const view = await readyView(request.right.filter, request.right.withinMs)
+      return E.isLeft(view) ? view.left : entriesIn(view.right, request.right)
     },
-    templates: async (after) => {
-      const { templates } = views
-      const page = await catalogPage(
-        'interactionTemplate',
-        templates,
-        templates.query(byCode(after)),
-      )
-      if (E.isLeft(page)) return page.left
-      return { type: 'Templates', templates: page.right.rows, next: page.right.next }
-    },
-    groups: async (after) => {
-      const { groups } = views
-      const page = await catalogPage('interactionGroup', groups, groups.query(byCode(after)))
-      if (E.isLeft(page)) return page.left
-      return { type: 'Groups', groups: page.right.rows, next: page.right.next }
+    countEntries: async (input) => {
+      const request = decodeCount(input)
+      if (E.isLeft(request)) return request.left
+      const { filter, withinMs } = request.right
+      const view = await readyView(filter, withinMs)
+      return E.isLeft(view) ? view.left : countIn(view.right, filter)
     },
   }
 }

@@ -3,51 +3,23 @@
  *
  * @since 0.1.0
  */
-import {
-  ContactId,
-  decodeInput,
-  DocumentKind,
-  GroupCode,
-  type InputRefusal,
-  OpaqueId,
-  SegmentNo,
-  TemplateCode,
-} from '@interaction-log/core'
+import { decodeInput, type InputRefusal } from '@interaction-log/core'
+import type { EntryFilter, EntryPage } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { columnOf, EntrySort } from './entry-order.js'
+import type { EntrySelection } from './entry-selection.js'
+import { filterOf, isOfSomething, selectionFields } from './selection-fields.js'
 import { whole } from './whole.js'
 
 /**
- * All optional; the entries are selected in at most one way, by whose or what they are.
+ * Which page, and how long to wait for it; all optional.
  *
  * @category model
  * @since 0.1.0
  */
-export interface EntriesInput {
-  /** Exactly this contact, by date. */
-  readonly contact?: string
-  /** This company and its persons, as they were at recording, by date. */
-  readonly company?: string
-  /** Those of no contact any more, because it was deleted, by date. */
-  readonly detached?: true
-  /** The interactions recorded for this segment, by entry number. */
-  readonly segment?: string
-  /** Those of this campaign, by date. */
-  readonly campaign?: string
-  /** Those of this opportunity, by date. */
-  readonly opportunity?: string
-  /** Those of this salesperson, by date. */
-  readonly salesperson?: string
-  /** Those of this task, by date. */
-  readonly task?: string
-  /** Those that were recorded with this template, by date. */
-  readonly template?: string
-  /** Those whose template was in this group when they were recorded, by date. */
-  readonly group?: string
-  /** Those of the document with this number, by date. */
-  readonly document?: string
-  /** Of the documents with that number, only the one of this kind. */
-  readonly documentKind?: DocumentKind
+export interface PageInput {
   /** Entries in a page: 100 if left out, 1,000 at most. */
   readonly limit?: number
   /** `next` of the page before. */
@@ -57,74 +29,90 @@ export interface EntriesInput {
 }
 
 /**
- * Which page, and how long to wait for it; all optional.
+ * Which entries are counted, and how long to wait for it; all optional.
  *
  * @category model
  * @since 0.1.0
  */
-export type PageInput = Pick<EntriesInput, 'limit' | 'after' | 'withinMs'>
+export interface CountEntriesInput extends EntrySelection, Pick<PageInput, 'withinMs'> {}
+
+/**
+ * Which entries, in which order; all optional.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface EntriesInput extends EntrySelection, PageInput {
+  /**
+   * Left out: the date, if it is said whose or what they are, such as contact, campaign or template,
+   * but not segment; else the entry number.
+   */
+  readonly sort?: EntrySort
+  /** The last first. */
+  readonly descending?: boolean
+}
 
 /** Milliseconds, an hour at most. */
 export const patience = whole(3_600_000)
 
 const pageFields = { limit: whole(1000), after: t.string, withinMs: patience }
 
-const fields = {
-  contact: ContactId,
-  company: ContactId,
-  detached: t.literal(true),
-  segment: SegmentNo,
-  campaign: OpaqueId,
-  opportunity: OpaqueId,
-  salesperson: OpaqueId,
-  task: OpaqueId,
-  template: TemplateCode,
-  group: GroupCode,
-  document: OpaqueId,
-  documentKind: DocumentKind,
-  ...pageFields,
-}
-
 export const decodePage = decodeInput(t.exact(t.partial(pageFields)), Object.keys(pageFields))
 
-const EntriesRequest = t.exact(t.partial(fields))
-export type EntriesRequest = t.TypeOf<typeof EntriesRequest>
-
-const selectors = [
-  'contact',
-  'segment',
-  'company',
-  'detached',
-  'campaign',
-  'opportunity',
-  'salesperson',
-  'task',
-  'template',
-  'group',
-  'document',
-] as const
-
-/** Whether it asks for less than the whole log. */
-export const isSelection = (request: EntriesRequest): boolean =>
-  selectors.some((name) => request[name] !== undefined)
-
-const decode = decodeInput(EntriesRequest, Object.keys(fields))
-
-const refused = (field: string, expected: string): E.Either<InputRefusal, never> =>
-  E.left({ type: 'FieldInvalid', field, expected })
-
-export const decodeEntries = (input: unknown): E.Either<InputRefusal, EntriesRequest> => {
-  const request = decode(input)
-  if (E.isLeft(request)) return request
-  // Left out means all; a value that happens to be missing must not.
-  const missing = [...selectors, 'documentKind' as const].find(
-    (name) => name in request.right && !request.right[name],
-  )
-  if (missing !== undefined) return refused(missing, 'a value, or no such field')
-  const [first, second] = selectors.filter((name) => request.right[name] !== undefined)
-  if (first !== undefined && second !== undefined)
-    return refused(first, `at most one of ${selectors.join(', ')}`)
-  if (request.right.documentKind !== undefined && first !== 'document')
-    return refused('documentKind', 'document, the number, beside it')
-  return request
+const countFields = { ...selectionFields, withinMs: patience }
+const entriesFields = {
+  ...selectionFields,
+  ...pageFields,
+  sort: EntrySort,
+  descending: t.boolean,
 }
+
+/** Left out means all; a value that happens to be missing must not. */
+const withoutGaps = <Request extends object>(request: Request): E.Either<InputRefusal, Request> => {
+  const missing = Object.entries(request).find(
+    ([field, value]) => field in selectionFields && value === undefined,
+  )
+  return missing === undefined
+    ? E.right(request)
+    : E.left({ type: 'FieldInvalid', field: missing[0], expected: 'a value, or no such field' })
+}
+
+const pageSize = 100
+
+/** What is asked of a view of entries, and how long it may take to be ready. */
+export interface EntriesRequest {
+  readonly filter: EntryFilter
+  readonly page: EntryPage
+  readonly withinMs: number | undefined
+}
+
+const decodeFields = decodeInput(t.exact(t.partial(entriesFields)), Object.keys(entriesFields))
+
+export const decodeEntries = (input: unknown): E.Either<InputRefusal, EntriesRequest> =>
+  pipe(
+    decodeFields(input),
+    E.flatMap(withoutGaps),
+    E.map(({ limit = pageSize, after, withinMs, sort, descending, ...selection }) => {
+      const byDefault = isOfSomething(selection) ? 'date' : 'entryNo'
+      const sortBy = sort === undefined ? byDefault : columnOf(sort)
+      const page = { sortBy, descending, limit, after }
+      return { filter: filterOf(selection), page, withinMs }
+    }),
+  )
+
+const decodeCountFields = decodeInput(t.exact(t.partial(countFields)), Object.keys(countFields))
+
+export const decodeCount = (input: unknown): E.Either<InputRefusal, Omit<EntriesRequest, 'page'>> =>
+  pipe(
+    decodeCountFields(input),
+    E.flatMap(withoutGaps),
+    E.map(({ withinMs, ...selection }) => ({ filter: filterOf(selection), withinMs })),
+  )
+
+const decodeSelectionFields = decodeInput(
+  t.exact(t.partial(selectionFields)),
+  Object.keys(selectionFields),
+)
+
+export const decodeSelection = (input: unknown): E.Either<InputRefusal, EntryFilter> =>
+  pipe(decodeSelectionFields(input), E.flatMap(withoutGaps), E.map(filterOf))

@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import type { RunningView, ViewFailure } from '@interaction-log/projection'
+import type { ViewFailure } from '@interaction-log/projection'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Engine } from '../engine.js'
+import type { Asked, AskedView } from './asked-view.js'
 
-export const ready = <Own>(
-  { ownWrites }: Engine<Own>,
-  view: Pick<RunningView<object, string>, 'status' | 'reached' | 'caughtUp'>,
+export const ready = (
+  { ownWrites }: Pick<Asked, 'ownWrites'>,
+  view: Pick<AskedView<object, never>, 'status' | 'reached' | 'caughtUp'>,
   categories: readonly string[],
   withinMs: number | undefined,
 ): TaskEither<ViewFailure, void> =>

@@ -7,7 +7,7 @@ import type { InputRefusal } from '@interaction-log/core'
 import { equals, type QueryFailure, type ViewFailure } from '@interaction-log/projection'
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Engine } from '../engine.js'
+import type { Asked } from '../read/asked-view.js'
 import { decodePage, type PageInput } from '../read/read-requests.js'
 
 /**
@@ -72,8 +72,8 @@ export interface SegmentLists {
 
 const pageSize = 100
 
-const entryOf = async <Own>(
-  { views: { segmentLog } }: Engine<Own>,
+const entryOf = async (
+  { views: { segmentLog } }: Asked,
   { loggedSegmentId, no, run, loggedAt, loggedBy, lineCount, status }: LoggedSegment,
 ): Promise<E.Either<ViewFailure, LoggedSegmentEntry>> => {
   const ofIt = equals('loggedSegmentId' as const, loggedSegmentId)
@@ -94,12 +94,12 @@ const entryOf = async <Own>(
   }))(await segmentLog.count([ofIt, standing])())
 }
 
-export const segmentLists = <Own>(engine: Engine<Own>): SegmentLists => ({
+export const segmentLists = (asked: Asked): SegmentLists => ({
   segments: async (input = {}) => {
     const request = decodePage(input)
     if (E.isLeft(request)) return request.left
     const { limit = pageSize, after, withinMs } = request.right
-    const { openSegments } = engine.views
+    const { openSegments } = asked.views
     const fresh = await openSegments.caughtUp(withinMs)()
     if (E.isLeft(fresh)) return fresh.left
     const page = await openSegments.query({ where: [], orderBy: ['no'], after, limit })()
@@ -115,16 +115,16 @@ export const segmentLists = <Own>(engine: Engine<Own>): SegmentLists => ({
     const request = decodePage(input)
     if (E.isLeft(request)) return request.left
     const { limit = pageSize, after, withinMs } = request.right
-    for (const view of [engine.views.loggedSegments, engine.views.segmentLog]) {
+    for (const view of [asked.views.loggedSegments, asked.views.segmentLog]) {
       const fresh = await view.caughtUp(withinMs)()
       if (E.isLeft(fresh)) return fresh.left
     }
     const query = { where: [], orderBy: ['loggedNo' as const], after, limit }
-    const page = await engine.views.loggedSegments.query(query)()
+    const page = await asked.views.loggedSegments.query(query)()
     if (E.isLeft(page)) return page.left
     const entries: LoggedSegmentEntry[] = []
     for (const row of page.right.rows) {
-      const entry = await entryOf(engine, row)
+      const entry = await entryOf(asked, row)
       if (E.isLeft(entry)) return entry.left
       entries.push(entry.right)
     }

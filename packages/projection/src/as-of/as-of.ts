@@ -64,6 +64,7 @@ export const asOf = <
           find: (id) => ask(({ view }) => view.find(id)),
           query: (query) => ask(({ view }) => view.query(query)),
           count: (where) => ask(({ view }) => view.count(where)),
+          countBy: (question) => ask(({ view }) => view.countBy(question)),
           forget,
           close,
         })),

@@ -18,7 +18,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import { saveBatch } from '../running/save-batch.js'
-import { createViews } from '../view-store/sqlite/sqlite-state.js'
+import { createBuilds } from '../view-store/sqlite/sqlite-state.js'
 import { viewsIn } from '../view-store/sqlite/sqlite-view-store.js'
 import { unavailable } from '../view-store/sqlite/transaction.js'
 import type { View } from '../view-store/view-store.js'
@@ -48,7 +48,7 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
   at: AsOfPoint,
   tell: TellProgress,
 ): TE.TaskEither<ViewFailure, Built<Row, Column>> => {
-  db.exec(createViews)
+  db.exec(createBuilds)
   const { categories } = projection
   const erased = erasedStreams(db)
   return pipe(
@@ -98,7 +98,7 @@ export const builder =
       const failure = sqliteFailure(thrown)
       built = E.left(
         failure === undefined
-          ? { type: 'ViewDefect', view: projection.name, thrown }
+          ? { type: 'ViewDefect', view: projection.name, event: undefined, thrown }
           : unavailable(failure),
       )
     }

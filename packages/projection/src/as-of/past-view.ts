@@ -17,7 +17,7 @@ import type { RunningView } from '../running/run-projection.js'
  */
 export interface PastView<Row extends object, Column extends string> extends Pick<
   RunningView<Row, Column>,
-  'find' | 'query' | 'count'
+  'find' | 'query' | 'count' | 'countBy'
 > {
   /** The point, by the positions that people see. */
   readonly position: bigint

@@ -30,8 +30,8 @@ export const replay = async (
     if (E.isLeft(batch)) return batch
     const by = batch.right.filter((event) => originalPosition(event) <= upTo)
     const saved = await save(state, erased.without(by))
-    if (E.isLeft(saved)) return saved
-    state = saved.right.state
+    if (saved.failure !== undefined) return E.left(saved.failure)
+    state = saved.state
     const last = by.at(-1)
     if (last !== undefined) tell({ step: 'replay', position: originalPosition(last), upTo })
     if (by.length < batch.right.length) break

@@ -7,7 +7,8 @@
 import type { ViewDefect } from '../failure.js'
 import { aborted, pause } from './pause.js'
 import { stopped } from './rewritten.js'
-import { type Run, session, type SessionEnd } from './session.js'
+import type { Run, SessionEnd } from './run.js'
+import { session } from './session.js'
 
 export interface Following {
   /** Ends the session and begins another one. */
@@ -34,6 +35,7 @@ export const follow = <Row extends object, Column extends string>(
       const end: SessionEnd | ViewDefect = await session(run, signal).catch((thrown: unknown) => ({
         type: 'ViewDefect',
         view: name,
+        event: undefined,
         thrown,
       }))
       if (progress.status().isLive) ms = firstPause

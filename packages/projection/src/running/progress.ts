@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { ViewFailure } from '../failure.js'
+import type { BuildProgress } from './building/build-progress.js'
 import type { LogRewound } from './verify-checkpoint.js'
 
 /**
@@ -15,6 +16,8 @@ export interface ViewStatus {
   readonly position: bigint
   /** It has caught up and follows the log. */
   readonly isLive: boolean
+  /** How far the candidate has come that is being built for it; `undefined` = none is. */
+  readonly building: BuildProgress | undefined
   /** Why it does not go on, if it does not. */
   readonly failure: ViewFailure | undefined
   /** Events since the start whose type it does not know: those of a newer writer. */
@@ -35,6 +38,7 @@ export const progress = (): Progress => {
   let status: ViewStatus = {
     position: 0n,
     isLive: false,
+    building: undefined,
     failure: undefined,
     skipped: 0,
     rewound: undefined,

@@ -6,13 +6,13 @@
  */
 import {
   categoryOf,
-  decodeEvent,
   type EventEnvelope,
   type EventUndecodable,
   type StoredEvent,
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Projection } from '../projection.js'
+import { decodeBatch } from './decode-batch.js'
 
 /** What the events of a batch say, and of which rows. */
 export interface DecodedBatch<Event> {
@@ -26,13 +26,15 @@ export const batchDecoder = <Row extends object, Event extends { readonly type: 
   categories,
   rowId,
 }: Pick<Projection<Row, Event>, 'codecs' | 'categories' | 'rowId'>) => {
-  const decode = decodeEvent(codecs)
+  const decode = decodeBatch(codecs)
+  const isOwn = ({ stream }: StoredEvent) => categories.includes(categoryOf(stream))
   return (events: readonly StoredEvent[]): E.Either<EventUndecodable, DecodedBatch<Event>> => {
     const envelopes: (readonly [string, EventEnvelope<Event>])[] = []
     let skipped = 0
-    for (const stored of events) {
-      if (!categories.includes(categoryOf(stored.stream))) continue
-      const decoded = decode(stored)
+    const all = decode(events)
+    for (const [at, stored] of events.entries()) {
+      const decoded = all[at]
+      if (decoded === undefined || !isOwn(stored)) continue
       if (E.isLeft(decoded)) return decoded
       const id = decoded.right && rowId(decoded.right)
       if (decoded.right === undefined) skipped++

@@ -9,15 +9,19 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { QueryFailure, ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
+import type { Differences } from '../view-store/differences.js'
 import type { Condition } from '../view-store/condition.js'
 import type { CountBy, Groups, Page, Query } from '../view-store/query.js'
 import type { ViewErasure, ViewStore } from '../view-store/view-store.js'
+import type { BuildProgress } from './building/build-progress.js'
+import { erasedRows } from './building/erased-rows.js'
+import { rebuilding } from './building/rebuild.js'
 import { follow } from './follow.js'
 import { progress, type ViewStatus } from './progress.js'
 import { reach } from './reach.js'
-import { cleared } from './resume.js'
 import { purgeCategory } from './rewritten.js'
 import { saveBatch } from './save-batch.js'
+import { turns } from './turns.js'
 
 /**
  * A view that follows its log. What it is asked before it has caught up waits for that, bounded;
@@ -43,8 +47,14 @@ export interface RunningView<Row extends object, Column extends string> {
     upTo: bigint,
     withinMs?: number,
   ) => TE.TaskEither<ViewFailure, ViewErasure>
-  /** Begins anew, as if the view's file had been deleted. */
-  readonly rebuild: () => TE.TaskEither<ViewFailure, void>
+  /**
+   * Builds the view anew, as if its file had been deleted, and goes on answering meanwhile. What was
+   * interrupted is gone on with. The new build takes over when it is where the old one is; answers
+   * what it shows differently.
+   */
+  readonly rebuild: (
+    tell?: (progress: BuildProgress) => void,
+  ) => TE.TaskEither<ViewFailure, Differences>
   /** Ends it; what it is asked afterwards answers `ViewUnavailable`. */
   readonly stop: () => Task<void>
 }
@@ -94,7 +104,17 @@ export const runProjection = <
       const categories = [...new Set([...projection.categories, purgeCategory])]
       const state = progress()
       const save = saveBatch(projection, view)
-      const run = { store, views, view, categories, save, progress: state }
+      const run = {
+        store,
+        views,
+        view,
+        categories,
+        save,
+        erasedRows: erasedRows(store, projection),
+        progress: state,
+        inTurn: turns(),
+      }
+      const rebuilds = rebuilding(projection, run)
       const following = follow(projection.name, run)
       const { reached, caughtUp } = reach(projection.name, store, categories, state)
 
@@ -122,12 +142,17 @@ export const runProjection = <
             reached(upTo, withinMs),
             TE.flatMap(() => views.rewrite()),
           ),
-        rebuild: () =>
-          pipe(() => {
-            state.update({ isLive: false })
-            return cleared(view)
-          }, TE.map(following.restart)),
-        stop: () => following.stop,
+        rebuild: (tell) =>
+          pipe(
+            rebuilds.rebuild(tell),
+            TE.chainFirstIOK(() => () => {
+              if (state.status().failure !== undefined) following.restart()
+            }),
+          ),
+        stop: () => async () => {
+          await rebuilds.stop()
+          await following.stop()
+        },
       }
     }),
   )

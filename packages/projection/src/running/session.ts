@@ -4,64 +4,53 @@
  * @since 0.1.0
  */
 import { setImmediate } from 'node:timers/promises'
-import type { EventStore, ReadFailure, StoredEvent } from '@interaction-log/core'
+import type { StoredEvent } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { View, ViewState, ViewStore } from '../view-store/view-store.js'
-import { movedState, reachedBy } from './moved-state.js'
-import type { Progress } from './progress.js'
+import type { ViewState } from '../view-store/view-store.js'
+import { build } from './building/build.js'
+import type { BuildProgress } from './building/build-progress.js'
+import { reachedBy } from './moved-state.js'
 import { resume } from './resume.js'
 import { endsPurge, piecesOf, rewritten, stopped } from './rewritten.js'
-import type { SaveBatch, SaveFailure } from './save-batch.js'
-
-/** What a view is run with. */
-export interface Run<Row extends object, Column extends string> {
-  readonly store: EventStore
-  readonly views: ViewStore
-  readonly view: View<Row, Column>
-  readonly categories: readonly string[]
-  readonly save: SaveBatch
-  readonly progress: Progress
-}
-
-export type SessionEnd = ReadFailure | SaveFailure
+import type { Run, SessionEnd } from './run.js'
 
 const batchSize = 500
 
 export const session = async <Row extends object, Column extends string>(
-  { store, views, view, categories, save, progress }: Run<Row, Column>,
+  run: Run<Row, Column>,
   signal: AbortSignal,
 ): Promise<SessionEnd> => {
+  const { store, views, view, categories, save, progress, inTurn } = run
   const handle = async (
     before: ViewState,
     events: readonly StoredEvent[],
   ): Promise<E.Either<SessionEnd, ViewState>> => {
     let state = before
     for (const piece of piecesOf(events)) {
+      const from = state
       if (state.built && state.rewriteNeeded && piece.some(endsPurge)) {
-        const done = await rewritten(views, signal)
+        const done = await rewritten(views, view, signal)
         if (E.isLeft(done)) return done
       }
-      const saved = await save(state, piece)
-      if (E.isLeft(saved)) return saved
-      state = saved.right.state
+      const saved = await inTurn(() => save(from, piece))
+      state = saved.state
       const { skipped } = progress.status()
-      progress.update({ position: reachedBy(state), skipped: skipped + saved.right.skipped })
+      progress.update({ position: reachedBy(state), skipped: skipped + saved.skipped })
+      if (saved.failure !== undefined) return E.left(saved.failure)
     }
     return E.right(state)
   }
 
-  const build = async (before: ViewState): Promise<E.Either<SessionEnd, ViewState>> => {
-    let state = before
-    while (!state.built) {
-      const done = state.rewriteNeeded ? await rewritten(views, signal) : E.right(undefined)
-      if (E.isLeft(done)) return done
-      const built = await view.finishBuilding(state.revision)()
-      if (E.isRight(built)) return built
-      const moved = await movedState(view, before)
-      if (E.isLeft(moved)) return moved
-      state = moved.right
+  const built = async (state: ViewState): Promise<E.Either<SessionEnd, ViewState>> => {
+    if (state.built) return E.right(state)
+    const tell = (building: BuildProgress) => {
+      progress.update(
+        building.type === 'Reading' ? { building, position: building.position } : { building },
+      )
     }
-    return E.right(state)
+    const done = await build(run, { tell, signal })
+    progress.update({ building: undefined })
+    return E.isLeft(done) ? done : view.state()()
   }
 
   const isOver = () => signal.aborted
@@ -72,6 +61,13 @@ export const session = async <Row extends object, Column extends string>(
   progress.update({ position: reachedBy(state), isLive: false, failure: undefined, rewound })
   if (isOver()) return stopped
 
+  // Beside a live build it does not read the log to its end, but to where that one is.
+  const live = await view.live()()
+  if (E.isLeft(live)) return live.left
+  const begun = live.right === undefined ? E.right(state) : await built(state)
+  if (E.isLeft(begun)) return begun.left
+  state = begun.right
+
   const subscription = store.subscribeToAll({ after: reachedBy(state), categories, batchSize })
   signal.addEventListener('abort', () => void subscription.cancel(), { once: true })
   for await (const message of subscription) {
@@ -80,7 +76,7 @@ export const session = async <Row extends object, Column extends string>(
     const next =
       message.right.type === 'Events'
         ? await handle(state, message.right.events)
-        : await build(state)
+        : await built(state)
     if (E.isLeft(next)) return next.left
     state = next.right
     if (message.right.type === 'CaughtUp') {

@@ -2,6 +2,7 @@
  * @since 0.1.0
  */
 export type { Checkpoint } from './checkpoint.js'
+export type { Compared, Differences, RowDifference } from './differences.js'
 export { sqliteViewStore } from './sqlite/sqlite-view-store.js'
 export * from './memory/memory-view-store.js'
 export * from './condition.js'

@@ -11,8 +11,8 @@ import type { CountBy, Groups, Page, Query } from './query.js'
 /** What it does is done within the transaction of whoever asks; it throws what the store throws. */
 export interface Table<Row extends object, Column extends string> {
   readonly load: (ids: readonly string[]) => ReadonlyMap<string, Row>
-  readonly upsert: (id: string, row: Row) => void
-  readonly remove: (id: string) => void
+  /** The changed rows by id; `undefined` = the row is gone. */
+  readonly save: (rows: ReadonlyMap<string, Row | undefined>) => void
   readonly page: (query: Query<Column>) => Either<CursorInvalid, Page<Row>>
   readonly count: (where: readonly Condition<Column>[]) => number
   readonly countBy: (question: CountBy<Column>) => Either<CursorInvalid, Groups>

@@ -2,12 +2,16 @@
  * The port that every view store implements: rows of views, each with its checkpoint. Views are
  * disposable: a view store without a view is as good as one that has to catch up.
  *
+ * A view has builds. One of them is live and answers; a candidate beside it, of the same version or of
+ * another one, takes its place when it is complete. Until then whoever reads the live one goes on.
+ *
  * @since 0.1.0
  */
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { CursorInvalid, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import type { Checkpoint } from './checkpoint.js'
+import type { Compared } from './differences.js'
 import type { Condition } from './condition.js'
 import type { CountBy, Groups, Page, Query } from './query.js'
 
@@ -20,23 +24,25 @@ export interface ViewState {
   readonly revision: number
   /** `undefined` = no event handled yet. */
   readonly checkpoint: Checkpoint | undefined
-  /** False while the view is being built: it has no indexes yet and answers no query. */
+  /** False for a candidate: it answers no query yet. */
   readonly built: boolean
   /** The file may still hold what an erasing event, handled since the last rewrite, erased. */
   readonly rewriteNeeded: boolean
 }
 
 /**
- * A view that holds nothing yet.
+ * One build of a view.
  *
  * @category model
  * @since 0.1.0
  */
-export const emptyView: ViewState = {
-  revision: 0,
-  checkpoint: undefined,
-  built: false,
-  rewriteNeeded: false,
+export interface Build {
+  readonly name: string
+  readonly version: number
+  /** False for a candidate: it is being built, or was interrupted. */
+  readonly isLive: boolean
+  /** Of the last event that it has handled; 0 = none yet. */
+  readonly position: bigint
 }
 
 /**
@@ -64,7 +70,7 @@ export interface CheckpointMoved {
 }
 
 /**
- * One view of a view store.
+ * A view of a view store, or a candidate for one.
  *
  * @category model
  * @since 0.1.0
@@ -75,7 +81,10 @@ export interface View<Row extends object, Column extends string> {
   /** The rows that there are among these ids. */
   readonly load: (ids: readonly string[]) => TaskEither<ViewUnavailable, ReadonlyMap<string, Row>>
 
-  /** Saves rows and checkpoint together, if the view is still at this revision. */
+  /**
+   * Saves rows and checkpoint together, if the view is still at this revision. What a live build
+   * removes at an erasing event goes from all candidates, too.
+   */
   readonly save: (
     revision: number,
     changes: ViewChanges<Row>,
@@ -84,9 +93,29 @@ export interface View<Row extends object, Column extends string> {
   /** Forgets rows, indexes and checkpoint. A rewrite is needed if there were any. */
   readonly clear: (revision: number) => TaskEither<ViewUnavailable | CheckpointMoved, ViewState>
 
-  /** Makes the indexes; from now on the view answers queries. */
+  /** The live build, of whatever version; `undefined` = there is none. */
+  readonly live: () => TaskEither<ViewUnavailable, ViewState | undefined>
+
+  /** Makes the indexes that are missing, one at a time: others get their turn in between. */
+  readonly makeIndexes: () => TaskEither<ViewUnavailable, void>
+
+  /**
+   * Some rows of this candidate and of the live build, in the order of their ids, if both are still
+   * at these revisions. `after` is `next` of the rows before.
+   */
+  readonly compare: (
+    revision: number,
+    live: number,
+    after: string | undefined,
+  ) => TaskEither<ViewUnavailable | CheckpointMoved, Compared>
+
+  /**
+   * Makes the indexes that are missing and takes the place of the live build, which is still at the
+   * revision `live`, or of none. From now on this one answers queries.
+   */
   readonly finishBuilding: (
     revision: number,
+    live?: number,
   ) => TaskEither<ViewUnavailable | CheckpointMoved, ViewState>
 
   readonly find: (id: string) => TaskEither<ViewUnavailable, Row | undefined>
@@ -104,7 +133,7 @@ export interface View<Row extends object, Column extends string> {
 
 /**
  * `Gone`: what the views no longer show is in no byte of their file. `Hidden`: not yet, because
- * somebody else reads the file; asking again goes on.
+ * somebody else reads the file, or a candidate has not come as far; asking again goes on.
  *
  * @category model
  * @since 0.1.0
@@ -121,7 +150,10 @@ export interface ViewErasure {
  * @since 0.1.0
  */
 export interface ViewStore {
-  /** The view of this projection; empty if there is none, or one of another version. */
+  /**
+   * The view of this projection: the live build if it is of this version, whichever that is at the
+   * time, else a candidate of this version.
+   */
   readonly open: <
     Row extends object,
     Event extends { readonly type: string },
@@ -130,7 +162,23 @@ export interface ViewStore {
     projection: Projection<Row, Event, Column>,
   ) => TaskEither<ViewUnavailable, View<Row, Column>>
 
-  /** Rewrites the file if any view in it needs it. Repeating it is safe. */
+  /** A candidate beside the live build, also if that is of the same version; the one begun, if any. */
+  readonly rebuild: <
+    Row extends object,
+    Event extends { readonly type: string },
+    Column extends string,
+  >(
+    projection: Projection<Row, Event, Column>,
+  ) => TaskEither<ViewUnavailable, View<Row, Column>>
+
+  /** All of them, by name; the live one of each view first. */
+  readonly builds: () => TaskEither<ViewUnavailable, readonly Build[]>
+
+  /**
+   * Rewrites the file if any build in it needs it. A candidate that could still hold what the live
+   * build has erased begins anew if nobody has been at work on it for ten seconds. Repeating it is
+   * safe.
+   */
   readonly rewrite: () => TaskEither<ViewUnavailable, ViewErasure>
 
   /** Later calls answer `ViewUnavailable`; closing again is allowed. */

@@ -33,15 +33,15 @@ export const memoryTable = <Row extends object, Column extends string>(
     }
     return found
   },
-  upsert: (id, row) => {
-    rows.set(id, {
-      row: format.write(row),
-      values: format.valuesOf(row),
-      words: format.wordsOf === undefined ? '' : ` ${format.wordsOf(row)}`,
-    })
-  },
-  remove: (id) => {
-    rows.delete(id)
+  save: (changed) => {
+    for (const [id, row] of changed)
+      if (row === undefined) rows.delete(id)
+      else
+        rows.set(id, {
+          row: format.write(row),
+          values: format.valuesOf(row),
+          words: format.wordsOf === undefined ? '' : ` ${format.wordsOf(row)}`,
+        })
   },
   page: (query) => {
     const binding = bindingOf(format.view, query)

@@ -3,12 +3,10 @@
  *
  * @since 0.1.0
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../../failure.js'
-import { memoryView, type MemoryBuild } from './memory-view.js'
-import { rowFormat } from '../row-format.js'
-import { emptyView, type ViewErasure, type ViewStore } from '../view-store.js'
+import * as E from 'fp-ts/lib/Either.js'
+import type { ViewErasure, ViewStore } from '../view-store.js'
+import { candidateIn, holdsErased, type MemoryBuilds, summaries } from './memory-build.js'
+import { memoryView, type UnlessClosed } from './memory-view.js'
 
 /**
  * @example
@@ -23,39 +21,58 @@ import { emptyView, type ViewErasure, type ViewStore } from '../view-store.js'
  * @since 0.1.0
  */
 export const memoryViewStore = (): ViewStore => {
-  const tables = new Map<string, MemoryBuild>()
-  let closed: string | undefined
+  const views = new Map<string, MemoryBuilds>()
+  let isClosed = false
 
-  const unlessClosed = <A>(value: A): TE.TaskEither<ViewUnavailable, A> =>
-    closed === undefined ? TE.right(value) : TE.left({ type: 'ViewUnavailable', because: closed })
+  const unlessClosed: UnlessClosed = (ask) => () =>
+    Promise.resolve(
+      isClosed ? E.left({ type: 'ViewUnavailable', because: 'the view store is closed' }) : ask(),
+    )
 
-  const tableOf = (name: string, version: number): MemoryBuild => {
-    const present = tables.get(name)
-    if (present?.version === version) return present
-    if (present) {
-      present.closed = 'another version of the projection has replaced it'
-      present.rows.clear()
+  const buildsOf = (name: string): MemoryBuilds => {
+    const builds = views.get(name) ?? {
+      live: undefined,
+      candidates: new Map(),
+      revision: -1,
+      erasedAt: 0n,
     }
-    const table: MemoryBuild = { version, rows: new Map(), state: emptyView, closed: undefined }
-    tables.set(name, table)
-    return table
+    views.set(name, builds)
+    return builds
   }
 
   return {
-    open: (projection) => () =>
-      pipe(
-        unlessClosed(rowFormat(projection)),
-        TE.map((format) => memoryView(format, tableOf(projection.name, projection.version))),
-      )(),
-    rewrite: () => () =>
-      unlessClosed<ViewErasure>({ type: 'Gone', store: 'memory', node: 'memory' })(),
+    open: (projection) =>
+      unlessClosed(() => {
+        const { name, version } = projection
+        const builds = buildsOf(name)
+        const find = () =>
+          builds.live?.version === version ? builds.live : builds.candidates.get(version)
+        if (find() === undefined) candidateIn(builds, version)
+        return E.right(memoryView(projection, builds, find, unlessClosed))
+      }),
+    rebuild: (projection) =>
+      unlessClosed(() => {
+        const { name, version } = projection
+        const builds = buildsOf(name)
+        const build = candidateIn(builds, version)
+        const isThere = () => builds.live === build || builds.candidates.get(version) === build
+        const find = () => (isThere() ? build : undefined)
+        return E.right(memoryView(projection, builds, find, unlessClosed))
+      }),
+    builds: () =>
+      unlessClosed(() =>
+        E.right([...views].sort().flatMap(([name, builds]) => summaries(name, builds))),
+      ),
+    rewrite: () =>
+      unlessClosed(() => {
+        const isHidden = [...views.values()].map(holdsErased).includes(true)
+        const type: ViewErasure['type'] = isHidden ? 'Hidden' : 'Gone'
+        return E.right({ type, store: 'memory', node: 'memory' })
+      }),
     close: () => () => {
-      closed = 'the view store is closed'
-      for (const table of tables.values()) {
-        table.closed = closed
-        table.rows.clear()
-      }
-      return TE.right(undefined)()
+      isClosed = true
+      views.clear()
+      return Promise.resolve(E.right(undefined))
     },
   }
 }

@@ -1,68 +1,92 @@
 /**
- * A view on a table in memory.
+ * A view on the table in memory that holds its build, whichever that is at the time.
  *
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
+import type { Projection } from '../../projection.js'
+import { comparePages } from '../differences.js'
+import { rowFormat } from '../row-format.js'
+import type { Table } from '../table.js'
+import type { CheckpointMoved, View, ViewState } from '../view-store.js'
+import { changed, emptied, type MemoryBuild, type MemoryBuilds, takenOver } from './memory-build.js'
 import { memoryTable, type MemoryRows } from './memory-table.js'
-import type { RowFormat } from '../row-format.js'
-import { type CheckpointMoved, emptyView, type View, type ViewState } from '../view-store.js'
 
-export interface MemoryBuild {
-  readonly version: number
-  readonly rows: MemoryRows
-  state: ViewState
-  /** Why it can no longer be used. */
-  closed: string | undefined
-}
+export type UnlessClosed = <Failure, A>(
+  ask: () => E.Either<Failure | ViewUnavailable, A>,
+) => TaskEither<Failure | ViewUnavailable, A>
 
 const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
   E.left({ type: 'ViewUnavailable', because })
 
-export const memoryView = <Row extends object, Column extends string>(
-  format: RowFormat<Row>,
-  build: MemoryBuild,
+const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
+
+const textsIn = (rows: MemoryRows) => [...rows].map(([id, { row }]) => ({ id, row }))
+
+export const memoryView = <
+  Row extends object,
+  Event extends { readonly type: string },
+  Column extends string,
+>(
+  projection: Projection<Row, Event, Column>,
+  builds: MemoryBuilds,
+  find: () => MemoryBuild | undefined,
+  unlessClosed: UnlessClosed,
 ): View<Row, Column> => {
-  const table = memoryTable<Row, Column>(format, build.rows)
+  const format = rowFormat(projection)
 
-  const answer =
-    <Failure, A>(ask: () => E.Either<Failure, A>): TaskEither<Failure | ViewUnavailable, A> =>
-    () =>
-      Promise.resolve(build.closed === undefined ? ask() : unavailable(build.closed))
+  const answer = <Failure, A>(ask: (build: MemoryBuild) => E.Either<Failure, A>) =>
+    unlessClosed<Failure, A>(() => {
+      const build = find()
+      return build === undefined ? unavailable('another build has replaced it') : ask(build)
+    })
 
-  const whenBuilt = <Failure, A>(ask: () => E.Either<Failure, A>) =>
-    answer((): E.Either<Failure | ViewUnavailable, A> =>
-      build.state.built ? ask() : unavailable('it is being built'),
+  const tableIn = ({ rows }: MemoryBuild) => memoryTable<Row, Column>(format, rows)
+
+  const whenBuilt = <Failure, A>(ask: (table: Table<Row, Column>) => E.Either<Failure, A>) =>
+    answer((build): E.Either<Failure | ViewUnavailable, A> =>
+      build.state.built ? ask(tableIn(build)) : unavailable('it is being built'),
     )
 
-  const change = (revision: number, next: () => Partial<ViewState>) =>
-    answer((): E.Either<CheckpointMoved, ViewState> => {
-      if (revision !== build.state.revision) return E.left({ type: 'CheckpointMoved' })
-      build.state = { ...build.state, ...next(), revision: revision + 1 }
-      return E.right(build.state)
+  const changing = (revision: number, work: (build: MemoryBuild) => ViewState | undefined) =>
+    answer((build): E.Either<CheckpointMoved, ViewState> => {
+      const state = build.state.revision === revision ? work(build) : undefined
+      return state === undefined ? moved : E.right(state)
     })
 
   return {
-    state: () => answer(() => E.right(build.state)),
-    load: (ids) => answer(() => E.right(table.load(ids))),
-    save: (revision, { rows, checkpoint }) =>
-      change(revision, () => {
-        for (const [id, row] of rows)
-          if (row === undefined) table.remove(id)
-          else table.upsert(id, row)
-        return { checkpoint }
+    state: () => answer(({ state }) => E.right(state)),
+    load: (ids) => answer((build) => E.right(tableIn(build).load(ids))),
+    save: (revision, { rows, checkpoint, erasing }) =>
+      changing(revision, (build) => {
+        tableIn(build).save(rows)
+        if (erasing && build.state.built) {
+          builds.erasedAt = checkpoint.position
+          for (const candidate of builds.candidates.values())
+            for (const [id, row] of rows) if (row === undefined) candidate.rows.delete(id)
+        }
+        build.savedAt = Date.now()
+        return changed(builds, build, { checkpoint })
       }),
-    clear: (revision) =>
-      change(revision, () => {
-        build.rows.clear()
-        return emptyView
+    clear: (revision) => changing(revision, (build) => emptied(builds, build)),
+    live: () => unlessClosed(() => E.right(builds.live?.state)),
+    makeIndexes: () => answer(() => E.right(undefined)),
+    compare: (revision, live) =>
+      answer(({ state, rows }) =>
+        state.revision === revision && builds.live?.state.revision === live
+          ? E.right(comparePages(textsIn(builds.live.rows), textsIn(rows), Infinity))
+          : moved,
+      ),
+    finishBuilding: (revision, live) =>
+      changing(revision, (build) => {
+        if (build.state.built) return build.state
+        return builds.live?.state.revision === live ? takenOver(builds, build) : undefined
       }),
-    finishBuilding: (revision) => change(revision, () => ({ built: true })),
-    find: (id) => whenBuilt(() => E.right(table.load([id]).get(id))),
-    query: (query) => whenBuilt(() => table.page(query)),
-    count: (where) => whenBuilt(() => E.right(table.count(where))),
-    countBy: (question) => whenBuilt(() => table.countBy(question)),
+    find: (id) => whenBuilt((table) => E.right(table.load([id]).get(id))),
+    query: (query) => whenBuilt((table) => table.page(query)),
+    count: (where) => whenBuilt((table) => E.right(table.count(where))),
+    countBy: (question) => whenBuilt((table) => table.countBy(question)),
   }
 }

@@ -22,19 +22,18 @@ export interface Layout {
 export const keyColumn = '#key'
 export const idColumn = '#id'
 
-export const tableName = (view: string, version: number): string => `${view}_${String(version)}`
+export const tableName = (view: string, generation: number): string =>
+  `${view}_${String(generation)}`
 
 export const rowsTable = (name: string): string => `${name} rows`
 export const wordsTable = (name: string): string => `${name} words`
 
+/** What of a projection says how its view lies. */
+export type LayoutPart = 'columns' | 'indexes' | 'sparse' | 'text'
+
 export const layoutOf = (
   name: string,
-  {
-    columns,
-    indexes,
-    sparse = [],
-    text,
-  }: Pick<Projection<never, never>, 'columns' | 'indexes' | 'sparse' | 'text'>,
+  { columns, indexes, sparse = [], text }: Pick<Projection<never, never>, LayoutPart>,
 ): Layout => ({
   name,
   rows: rowsTable(name),

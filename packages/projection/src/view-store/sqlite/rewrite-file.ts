@@ -9,32 +9,16 @@ import {
   attemptWhileBusy,
   checkpointTruncate,
   type Database,
-  prepare,
   resultCode,
   type SqliteFailure,
 } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import type { ViewUnavailable } from '../../failure.js'
+import type { Builds } from './builds.js'
+import { isBehind } from './sqlite-state.js'
 import { rewriteWords } from './tables.js'
-
-const rewriteAllWords = (db: Database): void => {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    rewriteWords(db)
-    db.exec('COMMIT')
-  } finally {
-    if (db.isTransaction) db.exec('ROLLBACK')
-  }
-}
-
-/** The copy that VACUUM makes can be as large as the file, and holds nothing that is to go. */
-const vacuum = (db: Database): void => {
-  db.exec('PRAGMA temp_store = FILE')
-  try {
-    db.exec('VACUUM')
-  } finally {
-    db.exec('PRAGMA temp_store = MEMORY')
-  }
-}
+import { withTemporaryFile } from './temporary-file.js'
+import { unavailable, writing } from './transaction.js'
 
 const truncated = async (db: Database): Promise<E.Either<SqliteFailure, boolean>> => {
   for (let ms = 1; ; ms *= 2) {
@@ -44,35 +28,50 @@ const truncated = async (db: Database): Promise<E.Either<SqliteFailure, boolean>
   }
 }
 
+/**
+ * Which views are to be rewritten, and whether a candidate could still hold what its view has erased.
+ * One that nobody builds any more is emptied; whoever comes back to it begins anew.
+ */
+const prepared = (builds: Builds) => {
+  builds.dropRetired()
+  for (const build of builds.all()) if (isBehind(build) && build.is_left === 1) builds.empty(build)
+  const all = builds.all()
+  return {
+    needed: all.filter(({ rewrite_needed }) => rewrite_needed !== null),
+    isBehind: all.some(isBehind),
+  }
+}
+
 /** A view that meets another erasing event in the meantime needs another rewrite. */
 export const rewriteFile = async (
   db: Database,
-): Promise<E.Either<SqliteFailure, 'Gone' | 'Hidden'>> => {
-  const needed = await attemptWhileBusy(() =>
-    prepare<{ name: string; revision: number }>(
-      db,
-      'SELECT name, revision FROM views WHERE rewrite_needed = 1',
-    ).all(),
-  )()
-  if (E.isLeft(needed)) return needed
-  if (needed.right.length === 0) return E.right('Gone')
+  builds: Builds,
+): Promise<E.Either<ViewUnavailable, 'Gone' | 'Hidden'>> => {
+  const found = await writing(db, () => prepared(builds))()
+  if (E.isLeft(found)) return found
+  const { needed } = found.right
+  const answer = found.right.isBehind ? 'Hidden' : 'Gone'
+  if (needed.length === 0) return E.right(answer)
 
+  const words = await writing(db, () => {
+    rewriteWords(db)
+  })()
+  if (E.isLeft(words)) return words
   const rewritten = await attemptWhileBusy(() => {
-    rewriteAllWords(db)
-    vacuum(db)
+    withTemporaryFile(db, () => {
+      db.exec('VACUUM')
+    })
   })()
   if (E.isLeft(rewritten))
-    return rewritten.left.code === resultCode.busy ? E.right('Hidden') : rewritten
+    return rewritten.left.code === resultCode.busy
+      ? E.right('Hidden')
+      : E.left(unavailable(rewritten.left))
   const done = await truncated(db)
-  if (E.isLeft(done)) return done
+  if (E.isLeft(done)) return E.left(unavailable(done.left))
   if (!done.right) return E.right('Hidden')
 
-  const settled = await attemptWhileBusy(() => {
-    const settle = prepare(
-      db,
-      'UPDATE views SET rewrite_needed = 0 WHERE name = ? AND revision = ?',
-    )
-    for (const { name, revision } of needed.right) settle.run(name, revision)
+  const settled = await writing(db, () => {
+    needed.forEach(builds.settle)
   })()
-  return E.map(() => 'Gone' as const)(settled)
+  return E.map(() => answer)(settled)
 }

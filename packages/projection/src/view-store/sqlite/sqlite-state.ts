@@ -1,32 +1,51 @@
 /**
- * The states of the views of a file, in the table `views`.
+ * The views of a file and their builds, in two tables. `views` counts the changes of each view, so that
+ * no revision is used twice, whichever build of it has it.
  *
  * @since 0.1.0
  */
 import type { StreamName, Uuid } from '@interaction-log/core'
-import { type Database, prepare } from '@interaction-log/sqlite'
 import type { Checkpoint } from '../checkpoint.js'
-import type { ViewState } from '../view-store.js'
+import type { Build, ViewState } from '../view-store.js'
 
-export const createViews = `
+export const createBuilds = `
   CREATE TABLE views (
     name TEXT PRIMARY KEY,
-    version INTEGER NOT NULL,
     revision INTEGER NOT NULL,
-    built INTEGER NOT NULL,
-    rewrite_needed INTEGER NOT NULL,
+    rewrite_needed INTEGER,
+    erased_at TEXT
+  ) STRICT;
+  CREATE TABLE builds (
+    generation INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('candidate', 'live', 'retired')),
+    revision INTEGER NOT NULL,
+    saved_at INTEGER NOT NULL,
     log TEXT,
     position TEXT,
     original_position TEXT,
     event_id TEXT,
     stream TEXT,
     event_version INTEGER
-  ) STRICT`
+  ) STRICT;
+  CREATE UNIQUE INDEX live_build ON builds (name) WHERE stage = 'live';
+  CREATE UNIQUE INDEX candidate_build ON builds (name, version) WHERE stage = 'candidate'`
 
-interface StateRow {
+/** A build and what its view says of all of them. */
+export interface SqliteBuild {
+  readonly generation: number
+  readonly name: string
+  readonly version: number
+  /** A retired one only waits for its tables to be dropped. */
+  readonly stage: 'candidate' | 'live' | 'retired'
   readonly revision: number
-  readonly built: number
-  readonly rewrite_needed: number
+  /** A revision that tells this need from the next one; null = none. */
+  readonly rewrite_needed: number | null
+  /** Where the live build has last met erasing events: at this position or before. */
+  readonly erased_at: string | null
+  /** 1: nobody has saved anything for ten seconds. */
+  readonly is_left: number
   readonly log: Uuid | null
   readonly position: string | null
   readonly original_position: string | null
@@ -35,9 +54,6 @@ interface StateRow {
   readonly event_version: number | null
 }
 
-const stateColumns =
-  'revision, built, rewrite_needed, log, position, original_position, event_id, stream, event_version'
-
 const checkpointIn = ({
   log,
   position,
@@ -45,7 +61,7 @@ const checkpointIn = ({
   event_id,
   stream,
   event_version,
-}: StateRow): Checkpoint | undefined =>
+}: SqliteBuild): Checkpoint | undefined =>
   log === null ||
   position === null ||
   original_position === null ||
@@ -62,58 +78,23 @@ const checkpointIn = ({
         version: event_version,
       }
 
-const stateIn = (row: StateRow | undefined): ViewState | undefined =>
-  row && {
-    revision: row.revision,
-    checkpoint: checkpointIn(row),
-    built: row.built === 1,
-    rewriteNeeded: row.rewrite_needed === 1,
-  }
+export const stateOf = (build: SqliteBuild): ViewState => ({
+  revision: build.revision,
+  checkpoint: checkpointIn(build),
+  built: build.stage === 'live',
+  rewriteNeeded: build.rewrite_needed !== null,
+})
 
-/** What becomes of the state of one version of a view; `undefined` = it is not at that revision. */
-export const stateStatements = (db: Database, name: string, version: number) => {
-  const read = prepare<StateRow>(
-    db,
-    `SELECT ${stateColumns} FROM views WHERE name = ? AND version = ?`,
-  )
-  const change = (set: string) =>
-    prepare<StateRow>(
-      db,
-      `UPDATE views SET revision = revision + 1, ${set}
-       WHERE name = ? AND version = ? AND revision = ? RETURNING ${stateColumns}`,
-    )
-  const advance = change(
-    `log = ?, position = ?, original_position = ?, event_id = ?, stream = ?, event_version = ?,
-     rewrite_needed = max(rewrite_needed, ?)`,
-  )
-  const finish = change('built = 1')
-  const clear = change(
-    `log = NULL, position = NULL, original_position = NULL, event_id = NULL, stream = NULL,
-     event_version = NULL, built = 0,
-     rewrite_needed = max(rewrite_needed, position IS NOT NULL)`,
-  )
-  return {
-    read: () => stateIn(read.get(name, version)),
-    advance: (
-      revision: number,
-      { log, position, originalPosition, eventId, stream, version: at }: Checkpoint,
-      erasing: boolean,
-    ) =>
-      stateIn(
-        advance.get(
-          log,
-          String(position),
-          String(originalPosition),
-          eventId,
-          stream,
-          at,
-          erasing ? 1 : 0,
-          name,
-          version,
-          revision,
-        ),
-      ),
-    finish: (revision: number) => stateIn(finish.get(name, version, revision)),
-    clear: (revision: number) => stateIn(clear.get(name, version, revision)),
-  }
-}
+export const summaryOf = (build: SqliteBuild): Build => ({
+  name: build.name,
+  version: build.version,
+  isLive: build.stage === 'live',
+  position: BigInt(build.position ?? 0),
+})
+
+/** It could still hold what the live build has erased. */
+export const isBehind = ({ stage, position, erased_at }: SqliteBuild): boolean =>
+  stage === 'candidate' &&
+  position !== null &&
+  erased_at !== null &&
+  BigInt(position) < BigInt(erased_at)

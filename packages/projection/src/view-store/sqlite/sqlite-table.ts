@@ -46,16 +46,17 @@ export const sqliteTable = <Row extends object, Column extends string>(
           .load(ids)
           .map(({ id, row }) => [id, format.read(row)]),
       ),
-    upsert: (id, row) => {
-      rows().upsert({
-        id,
-        values: format.valuesOf(row),
-        row: format.write(row),
-        words: format.wordsOf?.(row) ?? '',
-      })
-    },
-    remove: (id) => {
-      rows().remove(id)
+    save: (changed) => {
+      const words = new Map<bigint, string | undefined>()
+      for (const [id, row] of changed) {
+        const key =
+          row === undefined
+            ? rows().remove(id)
+            : rows().upsert(id, format.valuesOf(row), format.write(row))
+        if (key !== undefined && format.wordsOf) words.set(key, row && format.wordsOf(row))
+      }
+      // Last and together: FTS5 writes what it has gathered whenever another table is written to.
+      for (const [key, of] of words) rows().saveWords(key, of)
     },
     page: (query) => {
       const binding = bindingOf(format.view, query)

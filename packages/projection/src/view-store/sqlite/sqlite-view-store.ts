@@ -10,34 +10,40 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewErasure, ViewStore } from '../view-store.js'
+import { buildsIn } from './builds.js'
+import { openBuild, openCandidate } from './open-build.js'
 import { rewriteFile } from './rewrite-file.js'
-import { createViews } from './sqlite-state.js'
-import { sqliteView } from './sqlite-view.js'
-import { unavailable, writing } from './transaction.js'
+import { createBuilds, summaryOf } from './sqlite-state.js'
+import { reading, unavailable, writing } from './transaction.js'
 
 /** "ILvw" */
 const applicationId = 0x494c7677
 
-const identity = { applicationId, version: 2, oldest: 2, create: createViews }
+const identity = { applicationId, version: 3, oldest: 3, create: createBuilds }
 
 /** The views in an open file; `node` is what evidence names it by. */
-export const viewsIn = (db: Database, node: string): ViewStore => ({
-  open: (projection) => writing(db, () => sqliteView(db, projection)),
-  rewrite: () =>
-    pipe(
-      () => rewriteFile(db),
-      TE.bimap(unavailable, (type): ViewErasure => ({ type, store: 'sqlite', node })),
-    ),
-  close: () =>
-    TE.fromIOEither(() =>
+export const viewsIn = (db: Database, node: string): ViewStore => {
+  const builds = buildsIn(db)
+  return {
+    open: (projection) => writing(db, () => openBuild(db, builds, projection)),
+    rebuild: (projection) => writing(db, () => openCandidate(db, builds, projection)),
+    builds: () => reading(db, () => builds.all().map(summaryOf)),
+    rewrite: () =>
       pipe(
-        attempt(() => {
-          if (db.isOpen) db.close()
-        }),
-        E.mapLeft(unavailable),
+        () => rewriteFile(db, builds),
+        TE.map((type): ViewErasure => ({ type, store: 'sqlite', node })),
       ),
-    ),
-})
+    close: () =>
+      TE.fromIOEither(() =>
+        pipe(
+          attempt(() => {
+            if (db.isOpen) db.close()
+          }),
+          E.mapLeft(unavailable),
+        ),
+      ),
+  }
+}
 
 /**
  * @example

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type Database, prepare } from '@interaction-log/sqlite'
+import type { Found } from '../paging.js'
 import {
   idColumn,
   indexName,
@@ -33,6 +34,50 @@ export const createTables = (db: Database, { name, rows, words, columns }: Layou
 export const dropTables = (db: Database, name: string): void => {
   for (const table of [name, rowsTable(name), wordsTable(name)])
     db.exec(`DROP TABLE IF EXISTS ${quoted(table)}`)
+}
+
+const hasTable = (db: Database, name: string): boolean =>
+  prepare<object>(db, 'SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
+
+/** Of a build of whatever version. */
+export const emptyTables = (db: Database, name: string): void => {
+  for (const table of [name, rowsTable(name)]) db.exec(`DELETE FROM ${quoted(table)}`)
+  const words = wordsTable(name)
+  if (hasTable(db, words))
+    db.exec(`INSERT INTO ${quoted(words)} (${quoted(words)}) VALUES ('delete-all')`)
+}
+
+/** Of a build of whatever version. */
+export const removeRows = (db: Database, name: string, ids: readonly string[]): void => {
+  const [key, words] = [quoted(keyColumn), wordsTable(name)]
+  const found = prepare<{ key: number }>(
+    db,
+    `SELECT ${key} AS key FROM ${quoted(name)}
+     WHERE ${quoted(idColumn)} IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids))
+  const remove = (table: string, column: string) => {
+    const statement = prepare(db, `DELETE FROM ${quoted(table)} WHERE ${column} = ?`)
+    for (const row of found) statement.run(row.key)
+  }
+  remove(name, key)
+  remove(rowsTable(name), key)
+  if (hasTable(db, words)) remove(words, 'rowid')
+}
+
+/** Of a build of whatever version. */
+export const rowsAfter = (
+  db: Database,
+  name: string,
+  id: string | undefined,
+  limit: number,
+): readonly Found[] => {
+  const idName = quoted(idColumn)
+  return prepare<Found>(
+    db,
+    `SELECT ${idName} AS id, "row"
+     FROM ${quoted(name)} JOIN ${quoted(rowsTable(name))} USING (${quoted(keyColumn)})
+     WHERE ${idName} > ? OR ? ORDER BY ${idName} LIMIT ?`,
+  ).all(id ?? '', id === undefined ? 1 : 0, limit)
 }
 
 /** The indexes that there are still to be made: each can take long, and can be made by itself. */

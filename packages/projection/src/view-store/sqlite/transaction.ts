@@ -7,6 +7,7 @@ import { attemptWhileBusy, type Database, type SqliteFailure } from '@interactio
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
+import { withTemporaryFile } from './temporary-file.js'
 
 export const unavailable = ({ because }: SqliteFailure): ViewUnavailable => ({
   type: 'ViewUnavailable',
@@ -25,16 +26,26 @@ const transaction = <A>(db: Database, begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: 
   }
 }
 
+/** How work is done in one transaction. */
+export type Transaction = <A>(db: Database, work: () => A) => TE.TaskEither<ViewUnavailable, A>
+
 /** One consistent picture of the file. */
-export const reading = <A>(db: Database, work: () => A): TE.TaskEither<ViewUnavailable, A> =>
+export const reading: Transaction = (db, work) =>
   pipe(
     attemptWhileBusy(() => transaction(db, 'BEGIN', work)),
     TE.mapLeft(unavailable),
   )
 
 /** Nobody else writes in between. */
-export const writing = <A>(db: Database, work: () => A): TE.TaskEither<ViewUnavailable, A> =>
+export const writing: Transaction = (db, work) =>
   pipe(
     attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work)),
+    TE.mapLeft(unavailable),
+  )
+
+/** As `writing`, for what would take much memory. */
+export const sorting: Transaction = (db, work) =>
+  pipe(
+    attemptWhileBusy(() => withTemporaryFile(db, () => transaction(db, 'BEGIN IMMEDIATE', work))),
     TE.mapLeft(unavailable),
   )

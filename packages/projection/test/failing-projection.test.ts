@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventStore, InteractionEvent } from '@interaction-log/core'
+import { memoryEventStore } from '@interaction-log/event-store-memory'
+import {
+  type LogEntry,
+  memoryViewStore,
+  type Projection,
+  runProjection,
+  sharedReads,
+  sqliteViewStore,
+  type ViewStore,
+} from '@interaction-log/projection'
+import { entries, everyEntry } from './entries.js'
+import { historian } from './history.js'
+import { right } from './view-store-rules.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'failing-'))
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const bug = new Error('a bug')
+
+const failing = (
+  name: string,
+  at: string,
+  where: 'rowId' | 'project' | 'columns',
+): Projection<LogEntry, InteractionEvent, 'entryNo'> => {
+  const throwAt = (id: string) => {
+    if (id === at) throw bug
+  }
+  return {
+    ...entries,
+    name,
+    rowId: (envelope) => {
+      if (where === 'rowId') throwAt(envelope.stream.slice('interaction-'.length))
+      return entries.rowId(envelope)
+    },
+    project: (row, envelope) => {
+      if (where === 'project') throwAt(envelope.stream.slice('interaction-'.length))
+      return entries.project(row, envelope)
+    },
+    columns: {
+      entryNo: (row) => {
+        if (where === 'columns') throwAt(row.interactionId)
+        return entries.columns.entryNo(row)
+      },
+    },
+  }
+}
+
+const stores: readonly (readonly [string, () => Promise<ViewStore>])[] = [
+  ['memory', () => Promise.resolve(memoryViewStore())],
+  ['SQLite', async () => right(await sqliteViewStore(join(folder, randomUUID()))())],
+]
+
+const run = async (
+  store: EventStore,
+  views: ViewStore,
+  projection: Projection<LogEntry, InteractionEvent, 'entryNo'>,
+) => right(await runProjection({ store, views, projection })())
+
+describe.each(stores)('a projection that throws, its rows in %s', (_, open) => {
+  it.each(['rowId', 'project', 'columns'] as const)(
+    'stops alone, at the event before, and names the event (rule R157): in %s',
+    async (where) => {
+      const store = sharedReads(memoryEventStore())
+      const write = historian(store)
+      const ids = Array.from({ length: 7 }, () => randomUUID())
+      for (const id of ids) await write.record(id)
+      const [views, bad] = [await open(), ids[4] ?? '']
+      const sound = await run(store, views, entries)
+      const stopped = await run(store, views, failing('failing', bad, where))
+
+      const defect = {
+        type: 'ViewDefect',
+        view: 'failing',
+        event: {
+          stream: `interaction-${bad}`,
+          version: 1,
+          eventType: 'InteractionRecorded',
+          position: 5n,
+        },
+        thrown: bug,
+      }
+      expect(await stopped.caughtUp()()).toEqual({ _tag: 'Left', left: defect })
+      expect(stopped.status()).toMatchObject({ position: 4n, isLive: false, failure: defect })
+
+      right(await sound.reached(await write.cancel(ids[0] ?? ''))())
+      expect(right(await sound.query(everyEntry)()).rows).toHaveLength(7)
+      expect(stopped.status().position).toBe(4n)
+      await stopped.stop()()
+
+      const mended = await run(store, views, failing('failing', randomUUID(), where))
+      right(await mended.caughtUp()())
+      expect(right(await mended.query(everyEntry)()).rows).toEqual(
+        right(await sound.query(everyEntry)()).rows,
+      )
+      for (const view of [sound, mended]) await view.stop()()
+      right(await views.close()())
+    },
+  )
+
+  it('stops at an event that nobody can read, with what stands before it (rule R157)', async () => {
+    const store = sharedReads(memoryEventStore())
+    const write = historian(store)
+    const [first, second] = [randomUUID(), randomUUID()]
+    await write.record(first)
+    await write.record(second, { cost: 'much' })
+    await write.record(randomUUID())
+    const views = await open()
+    const view = await run(store, views, entries)
+    expect(await view.caughtUp()()).toMatchObject({
+      left: { type: 'EventUndecodable', stream: `interaction-${second}` },
+    })
+    expect(view.status().position).toBe(1n)
+    await view.stop()()
+    right(await views.close()())
+  })
+})

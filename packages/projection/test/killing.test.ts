@@ -1,0 +1,104 @@
+/**
+ * A process that builds its view anew is killed at random moments, again and again on the same files;
+ * after each kill the view is opened and held against a fresh one. LONG=1 kills 50 times, else 5.
+ */
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
+import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
+import { filesWith } from '../../../test/files-with.js'
+import { entries, everyEntry, nextEntries } from './entries.js'
+import { historian } from './history.js'
+import { right } from './view-store-rules.js'
+
+const kills = process.env['LONG'] === undefined ? 5 : 50
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))
+
+/** Milliseconds after which the nth process is killed: 0 to 2,500, the same for the same seed. */
+const moment = (n: number) => (Math.imul(seed ^ (n * 0x9e3779b9), 0x85ebca6b) >>> 8) % 2_500
+
+const folder = mkdtempSync(join(tmpdir(), 'killing-'))
+const file = join(folder, 'log')
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** What a process says until it is killed in the midst of it. */
+const killed = (n: number) =>
+  new Promise<readonly string[]>((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=@interaction-log/source',
+        '--require=ts-node/register',
+        '--eval=require(process.argv[1])',
+        join(__dirname, 'keep-building.ts'),
+        JSON.stringify([file, n]),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let said = ''
+    child.stdout.on('data', (data) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), moment(n))
+      said += String(data)
+    })
+    child.on('close', (_, signal) => {
+      if (signal !== 'SIGKILL') reject(new Error('the process ended by itself'))
+      resolve(said.split('\n').slice(0, -1))
+    })
+  })
+
+const opened = async (n: number) => {
+  const store = right(await sqliteEventStore(`${file}.db`)())
+  const views = right(await sqliteViewStore(`${file}.views`)())
+  const projection = n % 3 === 2 ? nextEntries : entries
+  const view = right(await runProjection({ store, views, projection })())
+  const alone = right(await runProjection({ store, views: memoryViewStore(), projection })())
+  const close = async () => {
+    await view.stop()()
+    await alone.stop()()
+    right(await views.close()())
+    right(await store.close()())
+  }
+  return { store, views, view, alone, close }
+}
+
+const every = { ...everyEntry, limit: 100_000 }
+
+it(
+  `a build that is killed at any moment goes on, and the view is a fresh one (rule R183, ${String(kills)} kills, seed ${String(seed)})`,
+  async () => {
+    const first = right(await sqliteEventStore(`${file}.db`)())
+    const write = historian(first)
+    for (let n = 0; n < 2_000; n++) await write.record(randomUUID())
+    right(await first.close()())
+
+    const purged: string[] = []
+    for (let n = 1; n <= kills; n++) {
+      const said = (await killed(n)).map((line) => line.split(' '))
+      purged.push(...said.flatMap(([what, id = '']) => (what === 'purged' ? [id] : [])))
+      const different = said.filter(([what, count]) => what === 'rebuilt' && count !== '0')
+      expect(different).toEqual([])
+
+      const { store, views, view, alone, close } = await opened(n)
+      for (const each of [view, alone]) right(await each.caughtUp(60_000)())
+      const expected = right(await alone.query(every)()).rows
+      expect(right(await view.query(every)()).rows).toEqual(expected)
+      if (n % 2 === 0) {
+        expect(right(await view.rebuild()())).toEqual({ count: 0, rows: [] })
+        expect(right(await views.builds()())).toHaveLength(1)
+        expect(right(await view.query(every)()).rows).toEqual(expected)
+        const head = right(await store.head()())
+        expect(right(await view.finishErasure(head)())).toMatchObject({ type: 'Gone' })
+        await close()
+        const holds = (id: string) => filesWith(folder, `canary of ${id};`, 'log.views').length > 0
+        expect(purged.filter(holds)).toEqual([])
+      } else await close()
+    }
+    expect(purged.length).toBeGreaterThan(0)
+  },
+  60_000 + kills * 30_000,
+)
