@@ -41,7 +41,10 @@ export const bareInserts = async (from: string, to: string): Promise<number> => 
 
   for (const { name, sql } of tables) {
     target.exec(sql)
-    const rows = prepare<Record<string, SqlValue>>(source, `SELECT * FROM ${quoted(name)}`).iterate()
+    const rows = prepare<Record<string, SqlValue>>(
+      source,
+      `SELECT * FROM ${quoted(name)}`,
+    ).iterate()
     let insert: ReturnType<typeof prepare> | undefined
     let chunk: SqlValue[][] = []
     const write = () => {

@@ -1,9 +1,10 @@
 /** The contact log and the segment log, from nothing until both can be queried. */
-import { type EventStore } from '@interaction-log/core'
+import type { EventStore } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import {
   memoryViewStore,
   runProjection,
+  sharedReads,
   sqliteViewStore,
   type ViewStore,
 } from '@interaction-log/projection'
@@ -13,11 +14,14 @@ import { right } from '../outcome.js'
 
 const patience = 3_600_000
 
-export const running = async (store: EventStore, views: ViewStore) =>
-  Promise.all([
+/** Of one read of the store. */
+export const running = async (events: EventStore, views: ViewStore) => {
+  const store = sharedReads(events)
+  return Promise.all([
     right(runProjection({ store, views, projection: contactLog })),
     right(runProjection({ store, views, projection: segmentLog })),
   ])
+}
 
 const caughtUp = async (events: string, views: ViewStore): Promise<void> => {
   const store = await right(sqliteEventStore(events))

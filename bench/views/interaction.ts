@@ -3,12 +3,24 @@ import type { JsonObject } from '@interaction-log/core'
 import type { Chance } from './chance.js'
 
 const templates = [
-  { code: 'INCOME', group: 'PHONE', channel: 'phone', flow: 'inbound', description: 'Incoming call' },
+  {
+    code: 'INCOME',
+    group: 'PHONE',
+    channel: 'phone',
+    flow: 'inbound',
+    description: 'Incoming call',
+  },
   { code: 'OUTGOING', group: 'PHONE', channel: 'phone', flow: 'outbound', description: 'Call' },
   { code: 'ONSITE', group: 'MEETING', channel: 'meeting', flow: 'outbound', description: 'Visit' },
   { code: 'EMAIL', group: 'MAIL', channel: 'email', flow: 'outbound', description: 'E-mail' },
   { code: 'LETTER', group: 'MAIL', channel: 'letter', flow: 'outbound', description: 'Letter' },
-  { code: 'INVOICE', group: 'SALES', channel: 'document', flow: 'outbound', description: 'Invoice' },
+  {
+    code: 'INVOICE',
+    group: 'SALES',
+    channel: 'document',
+    flow: 'outbound',
+    description: 'Invoice',
+  },
   { code: 'OFFER', group: 'SALES', channel: 'document', flow: 'outbound', description: 'Offer' },
 ] as const
 

@@ -8,13 +8,16 @@ import { bareInserts } from './bare-inserts.js'
 import { intoMemory, intoSqlite } from './catch-up.js'
 import { fill } from './fill.js'
 import { floor } from './floor.js'
+import { live } from './live.js'
+import { past } from './past.js'
+import { queries } from './queries.js'
 
-export interface Measured {
+export interface Measured<Own = unknown> {
   readonly seconds: number
   readonly peakMiB: number
+  /** What the phase itself answers. */
+  readonly own: Own
 }
-
-type Phase = (folder: string, ...numbers: readonly number[]) => Promise<unknown>
 
 const eventsIn = (folder: string): string => join(folder, 'events.db')
 
@@ -26,28 +29,36 @@ const fresh = (file: string): string => {
   return file
 }
 
+/** `of`: events of the whole history; those behind `after` up to `upTo` are written. */
 const phases = {
-  fill: (folder, of = 0, after = 0, upTo = of) => fill(eventsIn(folder), of, after, upTo),
-  floor: (folder) => floor(eventsIn(folder)),
-  memory: (folder) => intoMemory(eventsIn(folder)),
-  sqlite: (folder) => intoSqlite(eventsIn(folder), fresh(viewsIn(folder))),
-  bare: (folder) => bareInserts(viewsIn(folder), fresh(join(folder, 'bare.views'))),
-} as const satisfies Readonly<Record<string, Phase>>
+  fill: (folder: string, of = 0, after = 0, upTo = of) => fill(eventsIn(folder), of, after, upTo),
+  floor: (folder: string) => floor(eventsIn(folder)),
+  memory: (folder: string) => intoMemory(eventsIn(folder)),
+  sqlite: (folder: string) => intoSqlite(eventsIn(folder), fresh(viewsIn(folder))),
+  bare: (folder: string) => bareInserts(viewsIn(folder), fresh(join(folder, 'bare.views'))),
+  past: (folder: string) => past(eventsIn(folder)),
+  live: (folder: string, of = 0, after = 0) => {
+    const writer = [__filename, 'fill', folder, String(of), String(after)]
+    return live(eventsIn(folder), viewsIn(folder), writer, BigInt(of))
+  },
+  queries: (folder: string) => queries(viewsIn(folder)),
+} as const
 
 export type PhaseName = keyof typeof phases
+
+export type Answer<Name extends PhaseName> = Awaited<ReturnType<(typeof phases)[Name]>>
 
 const isPhase = (name: string | undefined): name is PhaseName =>
   name !== undefined && Object.hasOwn(phases, name)
 
 const main = async ([name, folder = '', ...numbers]: readonly string[]): Promise<void> => {
   if (!isPhase(name)) throw new Error(`no such phase: ${String(name)}`)
-  const phase: Phase = phases[name]
   const start = performance.now()
-  const own = await phase(folder, ...numbers.map(Number))
-  const whole = (performance.now() - start) / 1000
+  const own = await phases[name](folder, ...numbers.map(Number))
   const measured: Measured = {
-    seconds: name === 'bare' && typeof own === 'number' ? own : whole,
+    seconds: (performance.now() - start) / 1000,
     peakMiB: process.resourceUsage().maxRSS / 1024,
+    own,
   }
   console.log(JSON.stringify(measured))
 }
