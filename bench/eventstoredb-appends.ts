@@ -41,6 +41,6 @@ export const appending = async ({ client, store, prefix }: Sides): Promise<void>
   await inRounds(21, client1, batch1, adapter1, client64, batch64, adapter64)
   print('Appends one by one', client1, batch1, adapter1)
   print('Appends, 64 in flight', client64, batch64, adapter64)
-  atMost('appends one by one', adapter1, client1, 1.15)
-  atMost('appends, 64 in flight', adapter64, client64, 1.15)
+  atMost('appends one by one against the client', adapter1, client1, 1.15)
+  atMost('appends, 64 in flight, against the client', adapter64, client64, 1.15)
 }

@@ -64,7 +64,7 @@ const readingStreams = async (sides: Sides, length: number, calls: number): Prom
   await inRounds(21, ...ways)
   const title = `a stream of ${String(length)}`
   print(`Events of ${title}`, ...ways)
-  atMost(title, ways[1], ways[0], 1.15)
+  atMost(`${title} against the client`, ways[1], ways[0], 1.15)
 }
 
 /** What the client does not do at all: an event of the client becomes one of the port, checked. */
@@ -101,6 +101,6 @@ export const reading = async (sides: Sides): Promise<void> => {
   const subscribed = reads('adapter, subscribeToAll', count, 1, () => caughtUpByStore(store, after))
   await inRounds(11, all, subscription, readAllOfStore, subscribed, decoded)
   print('Events of the whole log', all, subscription, readAllOfStore, subscribed, decoded)
-  atMost('readAll', readAllOfStore, all, 1.15)
-  atMost('catching up', subscribed, subscription, 1.15)
+  atMost('readAll against the client', readAllOfStore, all, 1.15)
+  atMost('catching up against the client', subscribed, subscription, 1.15)
 }
