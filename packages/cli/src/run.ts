@@ -17,6 +17,7 @@ import { logCommand } from './commands/log.js'
 import { detachContactCommand, mergeContactsCommand } from './commands/move-contact.js'
 import { finishErasureCommand, purgeCommand } from './commands/purge.js'
 import { purgesCommand } from './commands/purges.js'
+import { rebuildCommand } from './commands/rebuild.js'
 import { recordCommand } from './commands/record.js'
 import { scavengeCommand } from './commands/scavenge.js'
 import { segmentCommands } from './commands/segment.js'
@@ -54,6 +55,7 @@ const commands: readonly AddCommand[] = [
   mergeContactsCommand,
   detachContactCommand,
   viewsCommand,
+  rebuildCommand,
 ]
 
 const exitCodes = `

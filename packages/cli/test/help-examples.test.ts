@@ -36,18 +36,23 @@ describe('the examples of', () => {
     ['hold', 3, 'recorded'],
     ['export-contact', 1, 'recorded'],
     ['erase-contact', 1, 'recorded'],
-    ['log', 5, 'recorded'],
+    ['log', 6, 'recorded'],
     ['views', 1, 'recorded'],
+    ['rebuild', 1, 'recorded'],
     ['purges', 1, 'recorded'],
     ['last-dates', 2, 'recorded'],
     ['cancel', 3, 'recorded'],
     ['reinstate', 3, 'canceled'],
     ['purge', 3, 'canceled'],
   ] as const)('%s are %s, and all work', async (command, count, status) => {
-    const { done, meant } = await officeWith(status)
+    const { cli, done, meant } = await officeWith(status)
     const examples = examplesIn(await done(command, '--help'))
     expect(examples).toHaveLength(count)
     const directory = withDirectory.has(command) ? ['--contacts', contacts] : []
-    for (const argv of examples) await done(...argv.map(meant), ...directory)
+    for (const argv of examples) {
+      const { code, stderr } = await cli(...argv.map(meant), ...directory)
+      const problems = stderr.replace(/^As of position \d+\.\n$/, '')
+      expect({ argv, code, problems }).toEqual({ argv, code: 0, problems: '' })
+    }
   })
 })

@@ -26,6 +26,7 @@ const commands = [
     'log',
     'watch',
     'views',
+    'rebuild',
     'history',
     'import',
     'copy',

@@ -3,19 +3,12 @@
  *
  * @since 0.1.0
  */
-import type {
-  ActorId,
-  Directories,
-  EventStore,
-  HoldLookup,
-  IdKey,
-  LogSession,
-} from '@interaction-log/core'
+import type { ActorId, Directories, HoldLookup, IdKey, LogSession } from '@interaction-log/core'
 import type { LogEntry, LogEntryColumn, RunningView, ViewStore } from '@interaction-log/projection'
 import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { OwnWrites } from './command/own-writes.js'
 import type { Policy } from './command/policy.js'
-import type { OpenPast } from './past/open-past.js'
 import type { GroupEntry, TemplateEntry } from './views/catalog.js'
 import type { OpenLogging } from './views/open-loggings.js'
 import type { PurgeRow, RegisterColumn } from './views/purge-register.js'
@@ -41,6 +34,13 @@ export interface OpenedView {
   >
 }
 
+/** What becomes of the past that is shown, in the middle of the present. */
+export interface OpenPast {
+  /** Lets go of all rows, because something is purged. */
+  readonly forget: Task<void>
+  readonly close: Task<void>
+}
+
 export interface Engine<Own> {
   readonly session: LogSession
   readonly actor: ActorId
@@ -53,8 +53,6 @@ export interface Engine<Own> {
   readonly openedViews: Set<OpenedView>
   /** The past, as far as it is being shown. */
   readonly openPasts: Set<OpenPast>
-  /** What views read the log from. */
-  readonly reads: EventStore
   /** Aborted when the log is closed. */
   readonly closing: AbortSignal
   readonly ownWrites: OwnWrites

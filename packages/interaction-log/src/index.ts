@@ -101,6 +101,7 @@ export type { ErasedVersions, History, HistoryEvent, HistoryProblem } from './re
 export type { Catalogs, Groups, Templates } from './read/catalogs.js'
 export type { Entries, Entry, EntryCount, Readings } from './read/entries.js'
 export type { EntryChanged, EntryPurged, WatchFailure } from './read/watch/entry-changes.js'
+export type { Rebuilds, Rebuilt } from './read/rebuild.js'
 export type { ViewEntries, ViewEntry, ViewList } from './read/view-list.js'
 export type { Watches, Watching } from './read/watch/watch.js'
 export type { EntrySort } from './read/entry-order.js'

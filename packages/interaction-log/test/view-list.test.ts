@@ -66,4 +66,28 @@ describe('the views of a log', () => {
     const { views } = expectType(await log.views({ withinMs: 100 }), 'ViewEntries')
     expect(views.map(({ name }) => name)).not.toContain('days')
   })
+
+  it('can each be made anew, and answer meanwhile (rule R180)', async () => {
+    const log = await logWithTemplates()
+    const { view } = expectType(await log.openView(days), 'ViewOpened')
+    for (let n = 0; n < 5; n++) await record(log)
+    expectType(await log.views(), 'ViewEntries')
+    const steps: string[] = []
+    const nothing = { type: 'Rebuilt', differences: { count: 0, rows: [] } }
+    const rebuilding = log.rebuild('contact-log', ({ type }) => void steps.push(type))
+    expect(await log.countEntries({})).toEqual({ type: 'EntryCount', count: 5 })
+    expect(await rebuilding).toEqual({ ...nothing, view: 'contact-log' })
+    expect([...new Set(steps)]).toEqual(['Reading', 'Indexing', 'Comparing'])
+    expect(await view.rebuild()).toEqual({ ...nothing, view: 'days' })
+    await record(log)
+    expect(await log.countEntries({})).toMatchObject({ count: 6 })
+    expect(await view.count([])).toMatchObject({ count: 6 })
+    const { views } = expectType(await log.views(), 'ViewEntries')
+    expect(views.filter(({ lag, isLive }) => lag !== '0' || !isLive)).toEqual([])
+  })
+
+  it('are refused by another name', async () => {
+    const log = await logWithTemplates()
+    expect(await log.rebuild('contacts')).toMatchObject({ type: 'FieldInvalid', field: 'view' })
+  })
 })

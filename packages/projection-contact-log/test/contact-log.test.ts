@@ -2,15 +2,18 @@ import {
   ContactId,
   type EventEnvelope,
   GroupCode,
+  Instant,
   type InteractionEvent,
   LocalDate,
   OpaqueId,
   PositionText,
+  SegmentNo,
   type Uuid,
   TemplateCode,
 } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import {
+  conditionsOf,
   entriesThatMeet,
   type EntryFilter,
   type LogEntry,
@@ -183,6 +186,126 @@ describe('the interaction log', () => {
     const whole = await numbers(view, entriesThatMeet({}, { limit: 100 }))
     expect(lists.flat().sort((a, b) => Number(a) - Number(b))).toEqual(whole)
     expect(whole).toHaveLength(39)
+  })
+})
+
+describe('the entries that meet a filter (rule R143)', () => {
+  const instant = (text: string) => sample(Instant, text)
+  const id = (text: string) => sample(OpaqueId, text)
+  const segment = { no: 'SM7', loggedSegmentId: 'SM7/2', lineNo: 1 }
+  const document = { type: 'document', kind: 'salesInvoice', no: '1001' } as const
+
+  /** One that meets each of them alone, and all of them. */
+  const special = {
+    contactId: 'CT2',
+    companyId: 'CT9',
+    date: '2026-05-05',
+    templateCode: 'INCOME',
+    groupCode: 'PHONE',
+    salespersonCode: 'AH',
+    campaign: { no: 'CP1', target: false, response: false },
+    opportunityNo: 'OP1',
+    taskNo: 'TK1',
+    source: { ...document, occurrence: null, version: null },
+    informationFlow: 'inbound',
+    initiatedBy: 'them',
+    channel: 'phone',
+    evaluation: 'positive',
+    attemptFailed: true,
+    segment,
+    description: 'Über den Frühling',
+  }
+
+  const filters: Readonly<Required<EntryFilter>> = {
+    status: 'canceled',
+    entryNoFrom: sample(PositionText, '2'),
+    entryNoTo: sample(PositionText, '2'),
+    contactId: contact('CT3'),
+    companyId: contact('CT9'),
+    detached: true,
+    formerContact: contact('CT2'),
+    dateFrom: sample(LocalDate, '2026-05-05'),
+    dateTo: sample(LocalDate, '2026-05-05'),
+    recordedFrom: instant('2026-03-01T09:30:00.002Z'),
+    recordedTo: instant('2026-03-01T09:30:00.002Z'),
+    templateCode: sample(TemplateCode, 'INCOME'),
+    groupCode: sample(GroupCode, 'PHONE'),
+    salespersonCode: id('AH'),
+    campaignNo: id('CP1'),
+    opportunityNo: id('OP1'),
+    taskNo: id('TK1'),
+    documentNo: id('1001'),
+    documentKind: 'salesInvoice',
+    direction: 'inbound',
+    initiatedBy: 'them',
+    channel: 'phone',
+    evaluation: 'positive',
+    source: 'document',
+    segmentNo: sample(SegmentNo, 'SM7'),
+    loggedSegmentId: id('SM7/2'),
+    attemptFailed: true,
+    text: 'FRÜHL uber',
+  }
+
+  const at = (ms: number, event: ReturnType<typeof recorded>) => ({
+    ...event,
+    metadata: { ...event.metadata, recordedAt: instant(`2026-03-01T09:30:00.00${String(ms)}Z`) },
+  })
+
+  /** The second is special, between two that are not. */
+  const three = () =>
+    viewOf(
+      at(1, recorded(1, 1, { date: '2026-05-04' })),
+      at(2, recorded(2, 2, special)),
+      at(3, recorded(3, 3, { date: '2026-05-06' })),
+      moved(2, 4, 'CT3', 'CT9'),
+      canceled(2, 5, { reason: 'a mistake' }),
+    )
+
+  const bounds: Partial<Record<keyof EntryFilter, string[]>> = {
+    entryNoFrom: ['2', '3'],
+    entryNoTo: ['1', '2'],
+    dateFrom: ['2', '3'],
+    dateTo: ['1', '2'],
+    recordedFrom: ['2', '3'],
+    recordedTo: ['1', '2'],
+    detached: [],
+  }
+
+  it.each(Object.keys(filters) as (keyof EntryFilter)[])('are found by %s', async (name) => {
+    const view = await three()
+    const filter = { [name]: filters[name] }
+    const found = await numbers(view, entriesThatMeet(filter, { limit: 10 }))
+    expect(found).toEqual(bounds[name] ?? ['2'])
+    expect(right(await view.count(conditionsOf(filter))())).toBe(found.length)
+  })
+
+  it('meet all of it at once', async () => {
+    const view = await three()
+    const { detached: _, ...all } = filters
+    expect(await numbers(view, entriesThatMeet(all, { limit: 10 }))).toEqual(['2'])
+    const other = { ...all, channel: 'email' } as const
+    expect(await numbers(view, entriesThatMeet(other, { limit: 10 }))).toEqual([])
+    expect(await numbers(view, entriesThatMeet({ text: 'MISTAKE' }, { limit: 10 }))).toEqual(['2'])
+  })
+
+  it('include those of no contact', async () => {
+    const view = await viewOf(recorded(1, 1), recorded(2, 2), detached(2, 3))
+    expect(await numbers(view, entriesThatMeet({ detached: true }, { limit: 10 }))).toEqual(['2'])
+  })
+
+  it('are sorted by any column, those without a value first, then by number', async () => {
+    const view = await viewOf(
+      recorded(1, 1, { cost: '10', taskNo: 'B' }),
+      recorded(2, 2, { cost: '9.5' }),
+      recorded(3, 3, { cost: '100', taskNo: 'A' }),
+      recorded(4, 4, { cost: '9.5' }),
+    )
+    const sorted = (sortBy: LogEntryColumn, descending = false) =>
+      numbers(view, entriesThatMeet({}, { sortBy, descending, limit: 10 }))
+    expect(await sorted('cost')).toEqual(['2', '4', '1', '3'])
+    expect(await sorted('taskNo')).toEqual(['2', '4', '3', '1'])
+    expect(await sorted('taskNo', true)).toEqual(['1', '3', '4', '2'])
   })
 })
 

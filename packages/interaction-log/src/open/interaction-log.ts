@@ -21,6 +21,7 @@ import type { Readings } from '../read/entries.js'
 import type { OwnViews } from '../own-view/open-view.js'
 import type { LastDates, LastDatesInput } from '../read/last-dates.js'
 import type { PurgeRegister } from '../read/purges.js'
+import type { Rebuilds } from '../read/rebuild.js'
 import type { ViewList } from '../read/view-list.js'
 import type { Watches } from '../read/watch/watch.js'
 import type { History, HistoryProblem } from '../read/history.js'
@@ -56,6 +57,7 @@ export interface InteractionLog<Own>
     Pasts,
     PurgeRegister,
     ViewList,
+    Rebuilds,
     Watches,
     OwnViews {
   /** What happened to one interaction, event by event; of a purged one, that it was purged. */

@@ -38,6 +38,7 @@ import { worksheetCommands } from '../segment/worksheet-commands.js'
 import { ownViews } from '../own-view/open-view.js'
 import { lastDates } from '../read/last-dates.js'
 import { purgeRegister } from '../read/purges.js'
+import { rebuilds } from '../read/rebuild.js'
 import { viewList } from '../read/view-list.js'
 import { watches } from '../read/watch/watch.js'
 import type { Opened } from './interaction-log.js'
@@ -84,7 +85,6 @@ const opened = async <Own>(
     viewStore,
     views: views.right,
     openedViews: openedViews(views.right),
-    reads: store,
     openPasts: new Set(),
     closing: closing.signal,
     ownWrites: ownWrites(),
@@ -117,6 +117,7 @@ const opened = async <Own>(
       ...segmentLists(engine),
       ...purgeRegister(engine),
       ...viewList(engine),
+      ...rebuilds(engine),
       ...watches(engine),
       ...ownViews(engine),
       history: history(engine),

@@ -9,6 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Engine, OpenedView } from '../engine.js'
+import { rebuilt } from '../read/rebuild.js'
 import { refusalOf } from './own-definition.js'
 import { ownQuestions } from './own-questions.js'
 import { ownPast } from './own-past.js'
@@ -43,7 +44,8 @@ export interface OwnViews {
 }
 
 export const ownViews = <Own>(engine: Engine<Own>): OwnViews => {
-  const { reads: store, viewStore: views, openedViews } = engine
+  const { session, viewStore: views, openedViews } = engine
+  const { store } = session
   const taken = [...openedViews].map(({ name }) => name)
   return {
     openView: async (projection) => {
@@ -72,6 +74,7 @@ export const ownViews = <Own>(engine: Engine<Own>): OwnViews => {
               ),
             )(),
           asOf: ownPast(engine, projection, questions),
+          rebuild: (onProgress) => rebuilt(opened, onProgress),
           close: async () => {
             openedViews.delete(opened)
             await stop()()

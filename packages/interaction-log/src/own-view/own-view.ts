@@ -6,6 +6,7 @@
 import type { InputRefusal, PositionText } from '@interaction-log/core'
 import type {
   AsOfProgress,
+  BuildProgress,
   Condition,
   Group,
   QueryFailure,
@@ -13,6 +14,7 @@ import type {
   ViewStatus,
 } from '@interaction-log/projection'
 import type { AsOfInput } from '../past/point.js'
+import type { Rebuilt } from '../read/rebuild.js'
 
 /**
  * @category model
@@ -136,6 +138,10 @@ export interface OwnView<Row extends object, Column extends string> extends RowA
   readonly caughtUp: (
     withinMs?: number,
   ) => Promise<{ readonly type: 'CaughtUp' } | InputRefusal | ViewFailure>
+  /** As `rebuild` of the log. */
+  readonly rebuild: (
+    onProgress?: (progress: BuildProgress) => void,
+  ) => Promise<Rebuilt | ViewFailure>
   /** Replays the log up to a point; `onProgress` is told after every batch of events. */
   readonly asOf: (
     point: AsOfInput,

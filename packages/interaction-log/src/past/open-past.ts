@@ -13,15 +13,8 @@ import {
 } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import type { Engine } from '../engine.js'
+import type { Engine, OpenPast } from '../engine.js'
 import { untilClosed } from './until-closed.js'
-
-/** What becomes of the past, in the middle of the present. */
-export interface OpenPast {
-  /** Lets go of all rows, because something is purged. */
-  readonly forget: Task<void>
-  readonly close: Task<void>
-}
 
 export type PastEngine = Pick<Engine<never>, 'session' | 'openPasts' | 'closing'>
 

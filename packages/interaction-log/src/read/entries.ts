@@ -73,11 +73,11 @@ export interface Readings {
 }
 
 /** Whatever answers questions about entries. */
-export type EntryView = Pick<AskedView<LogEntry, LogEntryColumn>, 'query' | 'count'>
+type EntryView = Pick<AskedView<LogEntry, LogEntryColumn>, 'query' | 'count'>
 
 export const entryOf = (entry: LogEntry): Entry => ({ title: titleOf(entry), ...entry })
 
-export const entriesIn = async (
+const entriesIn = async (
   view: EntryView,
   { filter, page }: EntriesRequest,
 ): Promise<Entries | QueryFailure> => {
@@ -87,7 +87,7 @@ export const entriesIn = async (
   return { type: 'Entries', entries: rows.map(entryOf), next }
 }
 
-export const countIn = async (
+const countIn = async (
   view: EntryView,
   filter: EntryFilter,
 ): Promise<EntryCount | QueryFailure> => {
