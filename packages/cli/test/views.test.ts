@@ -10,8 +10,8 @@ describe('views', () => {
     const { done, record } = await logWithTemplates()
     await record('--contact', 'P1', ...call)
     const lines = (await done('views')).trim().split('\n')
-    expect(lines[0]).toMatch(/^View +Version +Position +Behind +State +Because$/)
-    for (const line of lines.slice(1)) expect(line).toMatch(/^[a-z-]+ +\d+ +\d+ +0 +live$/)
+    expect(lines[0]).toMatch(/^View +Version +Position +Behind +Per second +State +Because$/)
+    for (const line of lines.slice(1)) expect(line).toMatch(/^[a-z-]+ +\d+ +\d+ +0 +\d+ +live$/)
     const json = (await done('views', '--json')).trim().split('\n')
     expect(json).toHaveLength(lines.length - 1)
     expect(JSON.parse(json[0] ?? '')).toMatchObject({

@@ -30,7 +30,7 @@ export interface OpenedView {
   readonly version: number
   readonly view: Pick<
     RunningView<object, never>,
-    'status' | 'reached' | 'caughtUp' | 'rebuild' | 'stop'
+    'status' | 'lag' | 'rate' | 'reached' | 'caughtUp' | 'rebuild' | 'stop'
   >
 }
 

@@ -21,6 +21,7 @@ export const viewColumns: readonly Column<SaidView>[] = [
   { head: 'Version', width: 7, align: 'right', cell: ({ version }) => version },
   { head: 'Position', width: 12, align: 'right', cell: ({ position }) => position },
   { head: 'Behind', width: 12, align: 'right', cell: ({ lag }) => lag },
+  { head: 'Per second', width: 10, align: 'right', cell: ({ rate }) => Math.round(rate) },
   { head: 'State', width: 11, cell: state },
   { head: 'Because', width: 80, cell: ({ failure }) => failure },
 ]

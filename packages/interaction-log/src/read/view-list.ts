@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { decodeInput, type InputRefusal } from '@interaction-log/core'
+import { decodeInput, type InputRefusal, type ReadFailure } from '@interaction-log/core'
 import type { ViewFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -21,8 +21,10 @@ export interface ViewEntry {
   readonly version: number
   /** Everything in the log up to here is in the view: a decimal string. */
   readonly position: string
-  /** By how many positions the log is ahead of it: a decimal string. */
+  /** By how many positions the log is ahead of it, 0 if nothing there is for it: a decimal string. */
   readonly lag: string
+  /** Events that it has handled a second, on average over the last ten seconds. */
+  readonly rate: number
   /** It has caught up and follows the log. */
   readonly isLive: boolean
   /** Why it does not go on, if it does not: `explain` has a sentence. */
@@ -57,18 +59,19 @@ const decode = decodeInput(t.exact(t.partial(fields)), Object.keys(fields))
 
 const entryOf =
   (head: bigint, withinMs: number) =>
-  async ({ name, version, view }: OpenedView): Promise<ViewEntry> => {
-    const reached = await view.reached(head, withinMs)()
-    const { position, isLive, failure } = view.status()
-    const lag = E.isRight(reached) || position > head ? 0n : head - position
-    return {
+  async ({ name, version, view }: OpenedView): Promise<E.Either<ReadFailure, ViewEntry>> => {
+    // Whether it gets there shows in what it says of itself.
+    await view.reached(head, withinMs)()
+    const { position, isLive, failure = null } = view.status()
+    return E.map((lag: bigint): ViewEntry => ({
       name,
       version,
       position: String(position),
       lag: String(lag),
+      rate: view.rate(),
       isLive,
-      failure: failure ?? null,
-    }
+      failure,
+    }))(await view.lag()())
   }
 
 export const viewList = <Own>({ session, openedViews }: Engine<Own>): ViewList => ({
@@ -78,7 +81,8 @@ export const viewList = <Own>({ session, openedViews }: Engine<Own>): ViewList =
     const head = await session.store.head()()
     if (E.isLeft(head)) return head.left
     const { withinMs = 1_000 } = request.right
-    const views = await Promise.all([...openedViews].map(entryOf(head.right, withinMs)))
-    return { type: 'ViewEntries', views }
+    const entries = await Promise.all([...openedViews].map(entryOf(head.right, withinMs)))
+    const views = E.sequenceArray(entries)
+    return E.isLeft(views) ? views.left : { type: 'ViewEntries', views: views.right }
   },
 })
