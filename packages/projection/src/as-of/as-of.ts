@@ -19,15 +19,15 @@ const nobody = (): void => undefined
 /**
  * @example
  * import { memoryEventStore } from '@interaction-log/event-store-memory'
- * import { asOf } from '@interaction-log/projection'
- * import { allEntries, contactLog } from '@interaction-log/projection-contact-log'
+ * import { asOf, entriesThatMeet } from '@interaction-log/projection'
+ * import { contactLog } from '@interaction-log/projection-contact-log'
  *
  * const at = { position: 7n }
  * const past = await asOf({ store: memoryEventStore(), projection: contactLog, at })()
  * if (past._tag === 'Left') assert.fail(past.left.type)
  *
  * assert.strictEqual(past.right.position, 0n)
- * const page = await past.right.query(allEntries({ limit: 50 }))()
+ * const page = await past.right.query(entriesThatMeet({}, { limit: 50 }))()
  * assert.ok(page._tag === 'Right' && page.right.rows.length === 0)
  * await past.right.close()
  *
