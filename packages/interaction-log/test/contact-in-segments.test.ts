@@ -175,6 +175,8 @@ it('an erasure that was interrupted anywhere goes on (rules R134, R138)', async 
 it('a segment that is being logged is logged to its end first (rule R139)', async () => {
   const { dieAfter, opened } = dyingLog()
   const log = await opened()
+  // Opening resumes what is interrupted, too: not this one.
+  await log.resume()
   await defineTemplates(log)
   await segmentOf(log, 'SM1', ['P1', 'P2', 'P1'])
   // Frozen, committed, one recorded.

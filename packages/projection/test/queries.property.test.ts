@@ -152,7 +152,7 @@ describe.each(stores)('a view %s (rule R140)', (_, open) => {
         size: sizes[(n * 3) % 10] ?? 0,
         color: n % 10 === 0 ? null : n % 1_000 === 7 ? 'rare' : 'red',
         serial: String(n % 9_000),
-        tags: n % 2 === 0 ? ['P1'] : [],
+        tags: n % 5_000 === 3_999 ? ['P2'] : n % 2 === 0 ? ['P1'] : [],
         note: `${texts[n % 9] ?? ''} n${String(n % 50)}`,
       },
     ])
@@ -169,6 +169,7 @@ describe.each(stores)('a view %s (rule R140)', (_, open) => {
       { where: [equals('color', 'rare'), equals('size', 2)], orderBy: ['tags'] },
       { where: [equals('size', 2)], orderBy: ['size', 'color'] },
       { where: [includes('tags', 'P1'), equals('color', 'red')], orderBy: ['serial', 'size'] },
+      { where: [includes('tags', 'P2'), equals('color', 'red')], orderBy: ['serial'] },
       { where: [matches('n7'), equals('color', 'red')], orderBy: ['serial'], descending: true },
     ]
     for (const one of asked) {

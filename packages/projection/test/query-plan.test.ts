@@ -67,6 +67,11 @@ describe('a page under an index', () => {
     const plan = await planOf({ where: ofContact, orderBy: ['date', 'no'] })
     expect(plan).toMatch(/^SEARCH plans USING INDEX plans contact date no \(contact=\?\)/)
     expect(plan).toMatch(lastTermOnly)
+    expect(await planOf({ where: ofContact, orderBy: ['contact', 'date', 'no'] })).toBe(plan)
+  })
+
+  it('is not read along it, if it is in another order', async () => {
+    expect(await planOf({ where: ofContact, orderBy: ['no', 'date'] })).toMatch(/^SCAN plans;/)
   })
 
   it.each([false, true])('begins at its cursor, descending: %s', async (descending) => {
