@@ -82,7 +82,7 @@ describe('Ctrl-C', () => {
   })
 
   it.each([
-    ['before anything is recorded', 'freezing', goOn, ['log', 'SM1']],
+    ['before anything is recorded', 'checking', goOn, ['log', 'SM1']],
     [
       'while it is recorded',
       'recording',

@@ -1,6 +1,6 @@
 /**
  * A process that builds its view anew is killed at random moments, again and again on the same files;
- * after each kill the view is opened and held against a fresh one. LONG=1 kills 50 times, else 5.
+ * after each kill the view is opened and held against a fresh one. LONG=1 kills 50 times, else twice.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -14,7 +14,7 @@ import { entries, everyEntry, nextEntries } from './entries.js'
 import { historian } from './history.js'
 import { right } from './right.js'
 
-const kills = process.env['LONG'] === undefined ? 5 : 50
+const kills = process.env['LONG'] === undefined ? 2 : 50
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))
 
 /** Milliseconds after which the nth process is killed: 0 to 2,500, the same for the same seed. */
