@@ -16,6 +16,7 @@ import {
   type ViewStore,
 } from '@interaction-log/projection'
 import fc from 'fast-check'
+import { manyRuns } from '../../core/test/many-runs.js'
 import { expectedGroups, expectedPlaces, meeting } from '../src/testing/contract/reference.js'
 import {
   built,
@@ -140,7 +141,7 @@ describe.each(stores)('a view %s (rule R140)', (_, open) => {
           expect(groups.groups).toEqual(expectedGroups(rows, { by, where: counted }))
         },
       ),
-      { numRuns: 300 },
+      manyRuns(100),
     )
     right(await views.close()())
   })

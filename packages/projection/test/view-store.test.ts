@@ -30,11 +30,13 @@ describe('the contract', () => {
 
   it.each(brokenViewStores)('notices a store that $name', async ({ breaks }) => {
     let noticed = 0
-    for (const { rule, holds } of viewStoreContract)
+    for (const { rule, holds } of viewStoreContract) {
+      if (noticed > 0 && broken.has(rule)) continue
       await holds(breaks(memoryViewStore())).catch(() => {
         noticed += 1
         broken.add(rule)
       })
+    }
     expect(noticed).toBeGreaterThan(0)
   })
 

@@ -15,32 +15,10 @@ import {
 } from '@interaction-log/core'
 import { sharedReads } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
-import { bulkCommands } from '../bulk/bulk-commands.js'
-import { automaticCommands } from '../command/automatic-commands.js'
-import { catalogCommands } from '../command/catalog-commands.js'
-import { interactionCommands } from '../command/interaction-commands.js'
 import { ownWrites } from '../command/own-writes.js'
-import { templateSetupCommands } from '../command/template-setup-commands.js'
-import { contactCommands } from '../contact/contact-commands.js'
-import { moveCommands } from '../contact/move-commands.js'
 import type { Engine } from '../engine.js'
-import { holdCommands } from '../hold/hold-commands.js'
-import { imports } from '../import/import-rows.js'
-import { pasts } from '../past/pasts.js'
-import { purgeCommands } from '../purge/purge-commands.js'
-import { catalogs } from '../read/catalogs.js'
-import { readings } from '../read/entries.js'
-import { history } from '../read/history.js'
 import { resume } from '../segment/resume.js'
-import { segmentLists } from '../segment/list-segments.js'
-import { segmentCommands } from '../segment/segment-commands.js'
-import { worksheetCommands } from '../segment/worksheet-commands.js'
-import { ownViews } from '../own-view/open-view.js'
-import { lastDates } from '../read/last-dates.js'
-import { purgeRegister } from '../read/purges.js'
-import { rebuilds } from '../read/rebuild.js'
-import { viewList } from '../read/view-list.js'
-import { watches } from '../read/watch/watch.js'
+import { functionsOf } from './functions-of.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
 import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
@@ -99,33 +77,13 @@ const opened = async <Own>(
     isNew: log.right.isNew,
     currency: log.right.currency,
     log: {
-      ...catalogCommands(engine),
-      ...interactionCommands(engine),
-      ...purgeCommands(engine),
-      ...holdCommands(engine),
-      ...bulkCommands(engine),
-      ...contactCommands(engine),
-      ...moveCommands(engine),
-      ...imports(engine),
-      ...templateSetupCommands(engine),
-      ...automaticCommands(engine),
-      ...catalogs(engine),
-      ...readings(engine),
-      ...pasts(engine),
-      ...worksheetCommands(engine),
-      ...segmentCommands(engine),
-      ...segmentLists(engine),
-      ...purgeRegister(engine),
-      ...viewList(engine),
-      ...rebuilds(engine),
-      ...watches(engine),
-      ...ownViews(engine),
-      history: history(engine),
-      lastDates: lastDates(engine),
+      ...functionsOf(engine),
       close: async () => {
         closing.abort()
-        for (const { view } of engine.openedViews) await view.stop()()
+        // At once: whatever waits for a view to stop would let work go on that is to end.
+        const stopped = [...engine.openedViews].map(({ view }) => view.stop()())
         const closed = await stores.close()
+        await Promise.all(stopped)
         // A replay that is under way has just been cut short.
         for (const past of engine.openPasts) await past.close()
         await resumed

@@ -5,7 +5,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { ViewUnavailable } from '../failure.js'
-import type { View, ViewState } from '../view-store/view-store.js'
+import type { View } from '../view-store/view.js'
+import type { ViewState } from '../view-store/view-state.js'
 
 /** Somebody has cleared the view: it needs events that were delivered long ago. */
 export interface ViewCleared {

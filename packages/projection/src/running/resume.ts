@@ -6,7 +6,8 @@
 import type { EventStore, ReadFailure } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ViewUnavailable } from '../failure.js'
-import type { View, ViewState } from '../view-store/view-store.js'
+import type { View } from '../view-store/view.js'
+import type { ViewState } from '../view-store/view-state.js'
 import { type LogRewound, verifyCheckpoint } from './verify-checkpoint.js'
 
 export interface Resumed {

@@ -6,7 +6,8 @@
 import { categoryOf, type StoredEvent } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ViewUnavailable } from '../failure.js'
-import type { View, ViewStore } from '../view-store/view-store.js'
+import type { View } from '../view-store/view.js'
+import type { ViewStore } from '../view-store/view-store.js'
 import { pause } from './pause.js'
 
 export const stopped: ViewUnavailable = {

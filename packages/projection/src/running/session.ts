@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { StoredEvent } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { ViewState } from '../view-store/view-store.js'
+import type { ViewState } from '../view-store/view-state.js'
 import { build } from './building/build.js'
 import type { BuildProgress } from './building/build-progress.js'
 import { reachedBy } from './moved-state.js'

@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ReadFailure } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { ViewState } from '../../view-store/view-store.js'
+import type { ViewState } from '../../view-store/view-state.js'
 import { reachedBy } from '../moved-state.js'
 import { stopped } from '../rewritten.js'
 import type { SaveFailure } from '../save-batch.js'

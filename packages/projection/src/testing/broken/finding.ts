@@ -5,7 +5,7 @@
  */
 import { type Condition, isPresent } from '../../view-store/condition.js'
 import type { CountBy, Query } from '../../view-store/query.js'
-import type { View } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
 import { inView } from './mistake.js'
 
 type Where<Column extends string> = readonly Condition<Column>[]

@@ -5,7 +5,7 @@
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { View } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
 import { inStore, inView } from './mistake.js'
 
 const isGone = { type: 'ViewUnavailable', because: 'it is broken' } as const

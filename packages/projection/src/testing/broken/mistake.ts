@@ -5,7 +5,8 @@
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { View, ViewStore } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
+import type { ViewStore } from '../../view-store/view-store.js'
 
 /**
  * @category testing

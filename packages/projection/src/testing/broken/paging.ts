@@ -6,7 +6,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Query } from '../../view-store/query.js'
-import type { View } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
 import { inView } from './mistake.js'
 
 const first = { after: undefined }

@@ -7,7 +7,7 @@ import { strict as assert } from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { CountBy, Group, Query } from '../../view-store/query.js'
-import type { View } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
 
 interface Failure {
   readonly type: string

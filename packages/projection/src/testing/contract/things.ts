@@ -6,7 +6,9 @@
 import type { Uuid } from '@interaction-log/core'
 import type { Projection } from '../../projection.js'
 import type { Checkpoint } from '../../view-store/checkpoint.js'
-import type { View, ViewState, ViewStore } from '../../view-store/view-store.js'
+import type { View } from '../../view-store/view.js'
+import type { ViewState } from '../../view-store/view-state.js'
+import type { ViewStore } from '../../view-store/view-store.js'
 import { answered } from './asking.js'
 
 export interface Thing {

@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Build, ViewState } from '../view-store.js'
+import type { ViewState } from '../view-state.js'
+import type { Build } from '../view-store.js'
 import type { MemoryRows } from './memory-row.js'
 
 export interface MemoryBuild {

@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
-import type { CheckpointMoved, ViewState } from '../view-store.js'
+import type { CheckpointMoved, ViewState } from '../view-state.js'
 import { type SqliteBuild, stateOf } from './sqlite-state.js'
 import { type Transaction, writing } from './transaction.js'
 

@@ -6,7 +6,7 @@
  */
 import type { Database } from '@interaction-log/sqlite'
 import type { Projection } from '../../projection.js'
-import type { View } from '../view-store.js'
+import type { View } from '../view.js'
 import type { Builds } from './builds.js'
 import { layoutOf, type LayoutPart } from './layout.js'
 import { sqliteView } from './sqlite-view.js'

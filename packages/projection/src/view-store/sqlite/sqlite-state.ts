@@ -6,7 +6,8 @@
  */
 import type { StreamName, Uuid } from '@interaction-log/core'
 import type { Checkpoint } from '../checkpoint.js'
-import type { Build, ViewState } from '../view-store.js'
+import type { ViewState } from '../view-state.js'
+import type { Build } from '../view-store.js'
 
 export const createBuilds = `
   CREATE TABLE views (
