@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const count = process.env['LONG'] === undefined ? 50_000 : 1_000_000
+const count = process.env['LONG'] === undefined ? 50_000 : 300_000
 
 const folder = mkdtempSync(join(tmpdir(), 'as-of-memory-'))
 afterAll(() => {

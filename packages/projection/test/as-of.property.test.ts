@@ -131,7 +131,7 @@ describe.each(stores)('the log as of a point, from a store %s (rule R160)', (_, 
         )
         right(await real.close()())
       }),
-      { numRuns: process.env['LONG'] === undefined ? 30 : 1_000 },
+      { numRuns: process.env['LONG'] === undefined ? 30 : 300 },
     )
   })
 })
