@@ -53,7 +53,8 @@ export const fitting = (
   indexes.flatMap((columns): readonly IndexFit[] => {
     const [first = ''] = columns
     const isSparse = sparse.includes(first)
-    if (isSparse && !on(where, first).some(hasValue)) return []
+    const onFirst = on(where, first)
+    if (isSparse && (onFirst.length === 0 || !onFirst.every(hasValue))) return []
     const { lookedUp, bound } = lookUp(where, columns)
     const isPresent: Condition<string> = { type: 'IsPresent', column: first }
     const isLookedUp = (one: Condition<string>): boolean =>
