@@ -3,10 +3,12 @@
  */
 export * from './change-logged-segment.js'
 export * from './change-worksheet.js'
+export * from './create-segment.js'
 export { freeOfSegment, type LoggedSegmentIsCanceled } from './free-of-segment.js'
 export { type FinishedLogging, type FinishFailure, finishLogging } from './finish-logging.js'
 export { type LoggingRejection, type SegmentLinesRefused } from './freeze-lines.js'
 export { type LoggedNow, logSegment, type LogSegmentFailure } from './log-segment.js'
+export { type WorksheetFailure } from './on-worksheet.js'
 export { type LoggingProgress } from './progress.js'
 export { readSegment, type SegmentRead } from './read-segment.js'
 export { type LineRefused } from './resolve-lines.js'
