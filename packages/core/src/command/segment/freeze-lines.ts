@@ -5,22 +5,17 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { SegmentRejection } from '../../segment/decider.js'
-import {
-  type ResolvedLine,
-  type WorksheetEvent,
-  worksheetStream,
-} from '../../segment/worksheet/event.js'
-import { hasRoomForEvents, linesInEvent } from '../../segment/worksheet/room.js'
+import { type WorksheetEvent, worksheetStream } from '../../segment/worksheet/event.js'
+import { hasRoomForEvents } from '../../segment/worksheet/room.js'
 import type { OpenWorksheet, WorksheetState } from '../../segment/worksheet/state.js'
-import type { WorksheetRejection } from '../../segment/worksheet/decider.js'
-import type { SegmentNo } from '../../values/code.js'
 import type { Uuid } from '../../values/uuid.js'
 import { appendSurely } from '../append-surely.js'
 import type { CommandFailure } from '../handled.js'
 import { newEvents } from '../new-events.js'
 import type { StateRead } from '../read-state.js'
 import type { CommandContext, LogSession } from '../session.js'
+import type { LoggingRejection } from './logging-rejection.js'
+import { packed } from './pack-lines.js'
 import type { OnProgress } from './progress.js'
 import {
   type LineRefused,
@@ -28,34 +23,6 @@ import {
   resolveLines,
   type Resolving,
 } from './resolve-lines.js'
-
-/**
- * Why a segment cannot be logged.
- *
- * @category errors
- * @since 0.1.0
- */
-export type LoggingRejection<Refusal> =
-  | SegmentRejection
-  | WorksheetRejection
-  | { readonly type: 'SegmentDescriptionRequired'; readonly segmentNo: SegmentNo }
-  | { readonly type: 'SegmentEmpty'; readonly segmentNo: SegmentNo }
-  | SegmentLinesRefused<Refusal>
-
-/**
- * Nothing was logged, because of these lines.
- *
- * @category errors
- * @since 0.1.0
- */
-export interface SegmentLinesRefused<Refusal> {
-  readonly type: 'SegmentLinesRefused'
-  readonly segmentNo: SegmentNo
-  /** How many lines are refused. */
-  readonly count: number
-  /** The first thousand of them. */
-  readonly refusals: readonly LineRefused<Refusal>[]
-}
 
 export type FreezeFailure<Refusal> = LoggingRejection<Refusal> | CommandFailure | ResolveFailure
 
@@ -67,9 +34,6 @@ export interface Freezing<Refusal> extends Resolving<Refusal> {
 }
 
 const mostRefusals = 1000
-
-/** Bytes of lines in one event; the rest of an append is for its metadata. */
-const mostBytes = 890_000
 
 const checked = async <Refusal>(
   freezing: Freezing<Refusal>,
@@ -95,43 +59,6 @@ const checked = async <Refusal>(
   return count === 0
     ? E.right(undefined)
     : E.left({ type: 'SegmentLinesRefused', segmentNo, count, refusals })
-}
-
-/** The lines in as many as one event may hold. */
-const packed = async function* <Refusal>(
-  freezing: Freezing<Refusal>,
-  worksheet: OpenWorksheet,
-): AsyncGenerator<E.Either<FreezeFailure<Refusal>, readonly ResolvedLine[]>> {
-  let pack: ResolvedLine[] = []
-  let bytes = 0
-  for await (const portion of resolveLines(freezing, worksheet)) {
-    if (E.isLeft(portion)) {
-      yield portion
-      return
-    }
-    for (const line of portion.right) {
-      if (E.isLeft(line)) {
-        // It was accepted a moment ago.
-        const refusals = [line.left]
-        yield E.left({
-          type: 'SegmentLinesRefused',
-          segmentNo: freezing.run.no,
-          count: 1,
-          refusals,
-        })
-        return
-      }
-      const size = Buffer.byteLength(JSON.stringify(line.right)) + 1
-      if (pack.length === linesInEvent || bytes + size > mostBytes) {
-        yield E.right(pack)
-        pack = []
-        bytes = 0
-      }
-      pack.push(line.right)
-      bytes += size
-    }
-  }
-  yield E.right(pack)
 }
 
 /** Answers the version of the worksheet that holds all lines as they will be recorded. */
