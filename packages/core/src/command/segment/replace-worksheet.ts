@@ -17,48 +17,17 @@ import type { ActorId, ContactId } from '../../values/opaque-id.js'
 import { segmentAggregate } from '../aggregates.js'
 import type { Guard } from '../guard.js'
 import { handleCommand } from '../handle-command.js'
-import type { CommandFailure } from '../handled.js'
 import type { LogSession } from '../session.js'
 import { copyWorksheet } from './copy-worksheet.js'
 import { segmentHistory } from './segment-history.js'
 import { copiesOf, ownContext, type SettleFailure, settleWorksheets } from './settle-worksheets.js'
-import { type Trace, type TracedLine, traceIn } from './trace-contact.js'
-import {
-  decodedWorksheetEvent,
-  worksheetEventsOf,
-  type WorksheetPlace,
-} from './worksheet-events.js'
+import { tracedIn } from './trace-worksheet.js'
 
 /**
  * @category errors
  * @since 0.1.0
  */
 export type ReplaceFailure = SegmentRejection | WorksheetRejection | SettleFailure
-
-interface Traced {
-  readonly trace: Trace
-  readonly version: number
-  readonly isClosed: boolean
-}
-
-const tracedIn = async (
-  { store }: LogSession,
-  place: WorksheetPlace,
-  contactId: ContactId,
-): Promise<E.Either<CommandFailure, Traced>> => {
-  const trace = new Map<number, TracedLine>()
-  let version = 0
-  let isClosed = false
-  for await (const read of worksheetEventsOf(store, place)) {
-    const decoded = E.chainW(decodedWorksheetEvent)(read)
-    if (E.isLeft(decoded)) return decoded
-    const { event } = decoded.right
-    traceIn(trace, contactId, event)
-    isClosed = event.type === 'SegmentWorksheetClosed'
-    version = decoded.right.version
-  }
-  return E.right({ trace, version, isClosed })
-}
 
 const commit = (session: LogSession, actor: ActorId, command: ReplaceWorksheet) =>
   handleCommand(
