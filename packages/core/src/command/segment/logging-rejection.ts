@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { SegmentRejection } from '../../segment/decider.js'
-import type { WorksheetRejection } from '../../segment/worksheet/decider.js'
+import type { WorksheetRejection } from '../../segment/worksheet/rejection.js'
 import type { SegmentNo } from '../../values/code.js'
 import type { LineRefused } from './resolve-lines.js'
 
