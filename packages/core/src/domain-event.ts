@@ -10,11 +10,8 @@ import { type InteractionEvent, interactionEvents } from './interaction/event.js
 import { logEvents, type LogOpened } from './log/event.js'
 import { type PurgeBatchEvent, purgeBatchEvents } from './purge-batch/event.js'
 import { type SegmentEvent, segmentEvents } from './segment/event.js'
-import {
-  worksheetCategory,
-  type WorksheetEvent,
-  worksheetEvents,
-} from './segment/worksheet/event.js'
+import { type WorksheetEvent, worksheetEvents } from './segment/worksheet/event.js'
+import { worksheetCategory } from './segment/worksheet/stream.js'
 import { type TemplateSetupEvent, templateSetupEvents } from './template-setup/event.js'
 import { type TemplateEvent, templateEvents } from './template/event.js'
 

@@ -6,7 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Erasure } from '../../event-store/event-store.js'
 import type { EraseFailure } from '../../event-store/failure.js'
-import { worksheetStream } from '../../segment/worksheet/event.js'
+import { worksheetStream } from '../../segment/worksheet/stream.js'
 import { appendSurely } from '../append-surely.js'
 import type { CommandFailure } from '../handled.js'
 import { newEvents } from '../new-events.js'

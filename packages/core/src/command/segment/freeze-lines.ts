@@ -5,9 +5,10 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { type WorksheetEvent, worksheetStream } from '../../segment/worksheet/event.js'
+import type { WorksheetEvent } from '../../segment/worksheet/event.js'
 import { hasRoomForEvents } from '../../segment/worksheet/room.js'
 import type { OpenWorksheet, WorksheetState } from '../../segment/worksheet/state.js'
+import { worksheetStream } from '../../segment/worksheet/stream.js'
 import type { Uuid } from '../../values/uuid.js'
 import { appendSurely } from '../append-surely.js'
 import type { CommandFailure } from '../handled.js'

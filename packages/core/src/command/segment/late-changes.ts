@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Decider } from '../../decider.js'
 import type { EventMetadata } from '../../event/metadata.js'
-import { type WorksheetEvent, worksheetStream } from '../../segment/worksheet/event.js'
+import type { WorksheetEvent } from '../../segment/worksheet/event.js'
 import {
   evolveWorksheet,
   initialWorksheet,
@@ -16,6 +16,7 @@ import {
   type OpenWorksheet,
   type WorksheetState,
 } from '../../segment/worksheet/state.js'
+import { worksheetStream } from '../../segment/worksheet/stream.js'
 import type { Uuid } from '../../values/uuid.js'
 import { worksheetAggregate } from '../aggregates.js'
 import { handleCommand } from '../handle-command.js'

@@ -8,11 +8,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ReadFailure } from '../../event-store/failure.js'
 import { lineInteractionId } from '../../ids/derived-id.js'
 import { interactionStream } from '../../interaction/event.js'
-import {
-  type ResolvedLine,
-  SegmentLinesResolved,
-  worksheetStream,
-} from '../../segment/worksheet/event.js'
+import { type ResolvedLine, SegmentLinesResolved } from '../../segment/worksheet/event.js'
+import { worksheetStream } from '../../segment/worksheet/stream.js'
 import type { ActorId } from '../../values/opaque-id.js'
 import { appendSurely } from '../append-surely.js'
 import type { CommandFailure } from '../handled.js'

@@ -9,12 +9,8 @@ import { decodeEvent, type EventEnvelope } from '../../event/decode-event.js'
 import type { StoredEvent } from '../../event/stored-event.js'
 import type { EventStore } from '../../event-store/event-store.js'
 import type { EventUndecodable, ReadFailure } from '../../event-store/failure.js'
-import {
-  worksheetCategory,
-  type WorksheetEvent,
-  worksheetEvents,
-  worksheetStream,
-} from '../../segment/worksheet/event.js'
+import { type WorksheetEvent, worksheetEvents } from '../../segment/worksheet/event.js'
+import { worksheetCategory, worksheetStream } from '../../segment/worksheet/stream.js'
 import type { Uuid } from '../../values/uuid.js'
 import type { NewerEvent } from '../read-state.js'
 

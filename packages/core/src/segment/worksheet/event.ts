@@ -7,35 +7,11 @@
 import * as t from 'io-ts'
 import type { EventCodecs } from '../../event/decode-event.js'
 import { ErasedEvent } from '../../event/erasing-event.js'
-import { type StreamName, streamName } from '../../event/stream-name.js'
 import { InteractionRecorded } from '../../interaction/recorded.js'
 import { message } from '../../message.js'
 import { Line } from '../../values/text.js'
-import type { Uuid } from '../../values/uuid.js'
 import { WholeNumber } from '../../values/whole-number.js'
 import { SegmentDefaults, SegmentLine } from '../line.js'
-
-/**
- * The category of the streams of worksheets.
- *
- * @category model
- * @since 0.1.0
- */
-export const worksheetCategory = 'segmentWorksheet'
-
-/**
- * @example
- * import { type Uuid, worksheetStream } from '@interaction-log/core'
- *
- * assert.strictEqual(
- *   worksheetStream('1f0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01' as Uuid),
- *   'segmentWorksheet-1f0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01',
- * )
- *
- * @category constructors
- * @since 0.1.0
- */
-export const worksheetStream = (id: Uuid): StreamName => streamName(worksheetCategory, id)
 
 const header = {
   /** Of the segment, for people; not that of its interactions. */
