@@ -17,6 +17,7 @@ import { type Log, withLog } from '../with-log.js'
 import { sayChanged } from './changed.js'
 import { keyOf, withIdempotencyKey } from './idempotency-key.js'
 import { segmentListCommands } from './segment-lists.js'
+import { segmentShowCommand } from './segment-show.js'
 import { worksheetCommands } from './segment-worksheet.js'
 import { storedCode } from './stored-code.js'
 
@@ -124,6 +125,7 @@ export const segmentCommands: AddCommand = (program, context) => {
     .description('contacts for whom interactions are recorded together')
     .addHelpText('after', examples)
   worksheetCommands(segment, context)
+  segmentShowCommand(segment, context)
   segmentListCommands(segment, context)
   logging(segment, context)
   following(segment, context)
