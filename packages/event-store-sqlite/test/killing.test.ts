@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventStore } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { killedChild, seed } from '../../../test/killed-child.js'
 import { right } from './events.js'
 
 const kills = process.env['LONG'] === undefined ? 6 : 100
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))
-
-/** Milliseconds after which the nth process is killed: 0 to 250, the same for the same seed. */
-const moment = (n: number) => (Math.imul(seed ^ (n * 0x9e3779b9), 0x85ebca6b) >>> 8) % 250
 
 let folder = ''
 let file = ''
@@ -30,35 +26,14 @@ interface Said {
 }
 
 /** What a process that writes says until it is killed in the midst of it. */
-const killed = (n: number) =>
-  new Promise<readonly Said[]>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--conditions=@interaction-log/source',
-        '--require=ts-node/register',
-        '--eval=require(process.argv[1])',
-        join(__dirname, 'keep-writing.ts'),
-        JSON.stringify([file, n]),
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let said = ''
-    child.stdout.on('data', (data) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), moment(n))
-      said += String(data)
-    })
-    child.on('close', (_, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error('the process ended by itself'))
-      const lines = said.split('\n').slice(0, -1)
-      resolve(
-        lines.map((line) => {
-          const [what = '', stream = '', version] = line.split(' ')
-          return { what, stream, version: Number(version) }
-        }),
-      )
-    })
+const killed = async (n: number): Promise<readonly Said[]> => {
+  const program = join(__dirname, 'keep-writing.ts')
+  const lines = await killedChild(n, 250, program, JSON.stringify([file, n]))
+  return lines.map((line) => {
+    const [what = '', stream = '', version] = line.split(' ')
+    return { what, stream, version: Number(version) }
   })
+}
 
 /** The streams whose secret stands in a file. Only while no store is open here: see locks of SQLite. */
 const readable = (): ReadonlySet<string> => {

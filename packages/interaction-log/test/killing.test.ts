@@ -2,7 +2,6 @@
  * A writing process is killed at random moments, again and again on the same log; after each kill the
  * log is opened and held against what the process had said. LONG=1 kills 60 times, else 5.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,9 +9,9 @@ import { erasedBy, type StreamName } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { type InteractionLog, openInteractionLog } from '@interaction-log/interaction-log'
 import * as E from 'fp-ts/lib/Either.js'
+import { killedChild, seed } from '../../../test/killed-child.js'
 
 const kills = process.env['LONG'] ? 60 : 5
-const seed = Number(process.env['SEED'] ?? Date.now() % 1e6)
 
 const folder = mkdtempSync(join(tmpdir(), 'killing-'))
 const file = join(folder, 'log.db')
@@ -20,39 +19,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** Milliseconds from the first work to the kill: mulberry32 of the seed, so a run can be repeated. */
-const moment = (n: number): number => {
-  let t = (seed + n * 0x6d2b79f5) | 0
-  t = Math.imul(t ^ (t >>> 15), t | 1)
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-  return ((t ^ (t >>> 14)) >>> 0) % 700
+const killed = async (n: number): Promise<readonly (readonly [what: string, id: string])[]> => {
+  const program = join(__dirname, 'keep-working.ts')
+  const lines = await killedChild(n, 700, program, file, `run${String(n)}`)
+  return lines.map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''] as const)
 }
-
-const killed = (n: number): Promise<readonly (readonly [what: string, id: string])[]> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--conditions=@interaction-log/source',
-        '--require=ts-node/register',
-        '--eval=require(process.argv[1])',
-        join(__dirname, 'keep-working.ts'),
-        file,
-        `run${String(n)}`,
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let said = ''
-    child.stdout.on('data', (data) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), moment(n))
-      said += String(data)
-    })
-    child.on('close', (_, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error('the process ended by itself'))
-      const lines = said.split('\n').slice(0, -1)
-      resolve(lines.map((line) => [line.split(' ')[0] ?? '', line.split(' ')[1] ?? ''] as const))
-    })
-  })
 
 const open = async (): Promise<InteractionLog<never>> => {
   const opened = await openInteractionLog({ file, actor: 'u-2', currency: 'EUR' })

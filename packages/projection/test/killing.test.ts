@@ -2,7 +2,6 @@
  * A process that builds its view anew is killed at random moments, again and again on the same files;
  * after each kill the view is opened and held against a fresh one. LONG=1 kills 50 times, else twice.
  */
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,16 +9,12 @@ import { join } from 'node:path'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
 import { filesWith } from '../../../test/files-with.js'
+import { killedChild, seed } from '../../../test/killed-child.js'
 import { entries, everyEntry, nextEntries } from './entries.js'
 import { historian } from './history.js'
 import { right } from './right.js'
 
 const kills = process.env['LONG'] === undefined ? 2 : 50
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32))
-
-/** Milliseconds after which the nth process is killed: 0 to 2,500, the same for the same seed. */
-const moment = (n: number) => (Math.imul(seed ^ (n * 0x9e3779b9), 0x85ebca6b) >>> 8) % 2_500
-
 const folder = mkdtempSync(join(tmpdir(), 'killing-'))
 const file = join(folder, 'log')
 afterAll(() => {
@@ -28,28 +23,7 @@ afterAll(() => {
 
 /** What a process says until it is killed in the midst of it. */
 const killed = (n: number) =>
-  new Promise<readonly string[]>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--conditions=@interaction-log/source',
-        '--require=ts-node/register',
-        '--eval=require(process.argv[1])',
-        join(__dirname, 'keep-building.ts'),
-        JSON.stringify([file, n]),
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let said = ''
-    child.stdout.on('data', (data) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), moment(n))
-      said += String(data)
-    })
-    child.on('close', (_, signal) => {
-      if (signal !== 'SIGKILL') reject(new Error('the process ended by itself'))
-      resolve(said.split('\n').slice(0, -1))
-    })
-  })
+  killedChild(n, 2_500, join(__dirname, 'keep-building.ts'), JSON.stringify([file, n]))
 
 const opened = async (n: number) => {
   const store = right(await sqliteEventStore(`${file}.db`)())
