@@ -3,10 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { LogEntry, LogEntryColumn, RunningView, ViewStatus } from '@interaction-log/projection'
-import type { LoggedSegment, OpenSegment } from '@interaction-log/projection-segment-log'
+import type { RunningView, ViewStatus } from '@interaction-log/projection'
 import type { OwnWrites } from '../command/own-writes.js'
-import type { GroupEntry, TemplateEntry } from '../views/catalog.js'
+import type { Views } from '../engine.js'
 
 export interface AskedView<Row extends object, Column extends string> extends Pick<
   RunningView<Row, Column>,
@@ -15,14 +14,14 @@ export interface AskedView<Row extends object, Column extends string> extends Pi
   readonly status: () => Pick<ViewStatus, 'isLive'>
 }
 
-export interface AskedViews {
-  readonly contactLog: AskedView<LogEntry, LogEntryColumn>
-  readonly segmentLog: AskedView<LogEntry, LogEntryColumn>
-  readonly templates: AskedView<TemplateEntry, 'code'>
-  readonly groups: AskedView<GroupEntry, 'code'>
-  readonly openSegments: AskedView<OpenSegment, 'no'>
-  readonly loggedSegments: AskedView<LoggedSegment, 'loggedNo'>
-}
+type Asking<View> =
+  View extends RunningView<infer Row extends object, infer Column extends string>
+    ? AskedView<Row, Column>
+    : never
+
+type AskedName = Exclude<keyof Views, 'purgeRegister' | 'openLoggings'>
+
+export type AskedViews = { readonly [Name in AskedName]: Asking<Views[Name]> }
 
 /** Views, and what they have to show at least. */
 export interface Asked {
