@@ -17,6 +17,6 @@ export const runProgram = async (
   })
   const parameters = ['require', 'exports', ...Object.keys(globals)]
   const body = `return (async () => {${js}\n})()`
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- examples are text until they run
   await new Function(...parameters, body)(requireByName, {}, ...Object.values(globals))
 }
