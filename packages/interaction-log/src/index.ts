@@ -74,17 +74,16 @@ export type { AsOfInput } from './past/point.js'
 export type { StoreProblem } from './open/open-stores.js'
 export { viewsFile, type ViewsFileUnusable } from './open/views-file.js'
 export type { OwnViews, ViewOpened } from './own-view/open-view.js'
+export type { OwnView, ViewAsOf } from './own-view/own-view.js'
 export type {
   FoundRow,
   GroupsInput,
-  OwnView,
   RowAnswers,
   RowCount,
   RowGroups,
   Rows,
   RowsInput,
-  ViewAsOf,
-} from './own-view/own-view.js'
+} from './own-view/row-questions.js'
 export type {
   ErasureFinished,
   ErasureProblem,

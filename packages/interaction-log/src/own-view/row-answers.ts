@@ -9,7 +9,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { OwnQuestions } from './own-questions.js'
-import type { FoundRow, RowAnswers, RowCount, RowGroups, Rows } from './own-view.js'
+import type { FoundRow, RowAnswers, RowCount, RowGroups, Rows } from './row-questions.js'
 
 type Answering<Row extends object, Column extends string> = Pick<
   RunningView<Row, Column>,
