@@ -10,8 +10,7 @@ import {
   type TemplateFields,
   Uuid,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
-import { recordedData } from '../../../test/recorded-data.js'
+import { sample, sampleRecordedData } from '@interaction-log/core/testing'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -64,7 +63,7 @@ export const recordedWith = (fields: Fields = {}): InteractionRecorded =>
   sample(InteractionRecorded, {
     type: 'InteractionRecorded',
     data: {
-      ...recordedData,
+      ...sampleRecordedData,
       contactId: 'P1',
       companyId: 'C',
       date: '2026-03-02',

@@ -11,7 +11,7 @@ import {
   type Uuid,
   TemplateCode,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
+import { sample, sampleRecordedData } from '@interaction-log/core/testing'
 import {
   conditionsOf,
   entriesThatMeet,
@@ -24,7 +24,6 @@ import {
 import { projectionSpecification } from '@interaction-log/projection/testing'
 import { contactLog } from '@interaction-log/projection-contact-log'
 import type { Either } from 'fp-ts/lib/Either.js'
-import { recordedData } from '../../../test/recorded-data.js'
 import { canceled, detached, idOfEntry, moved, purged, recorded, reinstated } from './entry.js'
 
 const given = projectionSpecification(contactLog)
@@ -62,7 +61,7 @@ describe('an entry of the log', () => {
   it('is what was recorded, when and by whom', () => {
     expect(given(recorded(1, 7))).toEqual({
       [idOfEntry(1)]: {
-        ...recordedData,
+        ...sampleRecordedData,
         interactionId: idOfEntry(1),
         entryNo: '7',
         status: 'recorded',
@@ -75,7 +74,7 @@ describe('an entry of the log', () => {
   })
 
   it('is of the contact that it was moved to, then of none, and knows those before (rule R105)', () => {
-    const [first, second] = [recordedData.contactId, 'CT000002']
+    const [first, second] = [sampleRecordedData.contactId, 'CT000002']
     expect(given(recorded(1, 7), moved(1, 8, second, second))).toMatchObject({
       [idOfEntry(1)]: { contactId: second, companyId: second, formerContacts: [first] },
     })

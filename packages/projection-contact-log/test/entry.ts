@@ -8,8 +8,7 @@ import {
   randomNonce,
   Uuid,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
-import { recordedData } from '../../../test/recorded-data.js'
+import { sample, sampleRecordedData } from '@interaction-log/core/testing'
 
 /** The id of the n-th interaction of a test. */
 export const idOfEntry = (n: number) =>
@@ -47,7 +46,7 @@ const happened = (
 }
 
 export const recorded = (n: number, position: number, data: JsonObject = {}) =>
-  happened(n, position, 'InteractionRecorded', { ...recordedData, ...data })
+  happened(n, position, 'InteractionRecorded', { ...sampleRecordedData, ...data })
 
 export const canceled = (n: number, position: number, data: JsonObject = {}) =>
   happened(n, position, 'InteractionCanceled', {

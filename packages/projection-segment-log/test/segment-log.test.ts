@@ -7,14 +7,13 @@ import {
   type StreamName,
   type Uuid,
 } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
+import { sample, sampleRecordedData } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { entriesThatMeet, memoryViewStore, runProjection } from '@interaction-log/projection'
 import { projectionSpecification } from '@interaction-log/projection/testing'
 import { segmentLog } from '@interaction-log/projection-segment-log'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { randomUUID } from 'node:crypto'
-import { recordedData } from '../../../test/recorded-data.js'
 
 const right = <A>(either: Either<unknown, A>): A => {
   if (either._tag === 'Right') return either.right
@@ -22,7 +21,7 @@ const right = <A>(either: Either<unknown, A>): A => {
 }
 
 const data = (segmentNo: string | null) => ({
-  ...recordedData,
+  ...sampleRecordedData,
   segment:
     segmentNo === null ? null : { no: segmentNo, loggedSegmentId: `${segmentNo}/1`, lineNo: 1 },
   source: { type: segmentNo === null ? 'manual' : 'segment' },

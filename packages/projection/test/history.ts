@@ -7,8 +7,8 @@ import {
   type StreamName,
   type Uuid,
 } from '@interaction-log/core'
+import { sampleRecordedData } from '@interaction-log/core/testing'
 import { randomUUID } from 'node:crypto'
-import { recordedData } from '../../../test/recorded-data.js'
 import { right } from './right.js'
 
 const aLog = '6f1c2d3e-4a5b-4c6d-8e7f-0123456789ab' as Uuid
@@ -48,7 +48,7 @@ export const historian = (
   return {
     append,
     record: (id: string, data: JsonObject = {}) =>
-      append(streamOf(id), 'InteractionRecorded', { ...recordedData, attachment, ...data }),
+      append(streamOf(id), 'InteractionRecorded', { ...sampleRecordedData, attachment, ...data }),
     cancel: (id: string, reason: string | null = null, attachmentRemoved = false) =>
       append(streamOf(id), 'InteractionCanceled', {
         reason,

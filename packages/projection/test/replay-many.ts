@@ -7,12 +7,11 @@ import { writeSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { type EventStore, randomNonce, type StoredEvent, Uuid } from '@interaction-log/core'
-import { sample } from '@interaction-log/core/testing'
+import { sample, sampleRecordedData } from '@interaction-log/core/testing'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import { asOf } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { recordedData } from '../../../test/recorded-data.js'
 import { entries } from './entries.js'
 import { right } from './right.js'
 
@@ -61,7 +60,7 @@ const eventAt = (position: number): StoredEvent => {
       ? { type: 'InteractionPurged', data: { basis: 'retention', batchId: log, erased: [erased] } }
       : {
           type: 'InteractionRecorded',
-          data: { ...recordedData, description: 'x'.repeat(100), subject: 'y'.repeat(100) },
+          data: { ...sampleRecordedData, description: 'x'.repeat(100), subject: 'y'.repeat(100) },
         }),
   }
 }

@@ -13,6 +13,7 @@ import {
   type InteractionRecorded,
   type InteractionReinstated,
 } from '@interaction-log/core'
+import { sampleRecordedData } from '@interaction-log/core/testing'
 import { type SampleAround, sampleEnvelope } from './sample-envelope.js'
 
 /**
@@ -29,40 +30,7 @@ export interface SampleInteraction {
   readonly purged: EventEnvelope<InteractionPurged>
 }
 
-/** A visit that nothing special is to be said of. */
-const visit: Readonly<Record<keyof InteractionRecorded['data'], unknown>> = {
-  contactId: 'CT000012',
-  companyId: 'CT000001',
-  templateCode: 'ONSITE',
-  templateVersion: 1,
-  templateDescription: 'On-site meeting',
-  groupCode: 'MEETING',
-  date: '2026-02-28',
-  time: null,
-  zone: null,
-  description: 'On-site meeting',
-  subject: 'On-site meeting',
-  channel: 'meeting',
-  informationFlow: 'outbound',
-  initiatedBy: 'us',
-  correspondenceTypeRequested: 'none',
-  correspondenceType: 'none',
-  cost: '45',
-  durationMinutes: 180,
-  salespersonCode: 'JR',
-  languageCode: null,
-  contactAltAddressCode: null,
-  contactVia: null,
-  evaluation: 'none',
-  attemptFailed: false,
-  campaign: null,
-  opportunityNo: null,
-  taskNo: null,
-  attachment: null,
-  segment: null,
-  source: { type: 'manual' },
-  replaces: null,
-}
+type Fields = Readonly<Record<keyof InteractionRecorded['data'], unknown>>
 
 const batchId = '0d0c8f64-6f9e-4f5e-9c62-5a8a2f1f7e01'
 const cause = { type: 'direct' }
@@ -83,7 +51,7 @@ const cause = { type: 'direct' }
  * @since 0.1.0
  */
 export const sampleInteraction = (
-  data: Partial<typeof visit> = {},
+  data: Partial<Fields> = {},
   around: SampleAround = {},
 ): SampleInteraction => {
   const id = randomUUID() as InteractionId
@@ -94,7 +62,7 @@ export const sampleInteraction = (
   ) => sampleEnvelope<Type>(stream, { type, data }, around)
   return {
     id,
-    recorded: of('InteractionRecorded', { ...visit, ...data }),
+    recorded: of('InteractionRecorded', { ...sampleRecordedData, ...data }),
     canceled: of('InteractionCanceled', { reason: null, cause, attachmentRemoved: false }),
     reinstated: of('InteractionReinstated', { reason: null, cause }),
     purged: of('InteractionPurged', { basis: 'retention', batchId, erased: [] }),
