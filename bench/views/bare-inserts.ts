@@ -2,6 +2,7 @@
  * Inserting the finished rows of a file of views into tables without indexes, and making the indexes
  * afterwards: what a rebuild comes to if reading and projecting cost nothing.
  */
+import { type LogEntry, logEntryText, words } from '@interaction-log/projection'
 import { type Database, prepare, type SqlValue, sqliteBinding } from '@interaction-log/sqlite'
 
 interface Part {
@@ -14,15 +15,35 @@ const perTransaction = 10_000
 
 const quoted = (name: string): string => `"${name}"`
 
-/** Not the tables that a text index keeps for itself. */
+/** Not the tables that SQLite and a text index keep for themselves. */
 const partsOf = (db: Database): readonly Part[] =>
   prepare<Part>(
     db,
     `SELECT type, name, sql FROM sqlite_schema
-     WHERE sql IS NOT NULL AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')`,
+     WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+     AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')`,
   ).all()
 
 const isText = ({ sql }: Part): boolean => sql.startsWith('CREATE VIRTUAL')
+
+/** Of a text index, which holds no texts itself, what was put into it. */
+const rowsOf = function* (db: Database, part: Part): Generator<readonly SqlValue[]> {
+  const of = isText(part) ? part.name.replace(/words$/, 'rows') : part.name
+  const rows = prepare<Record<string, SqlValue>>(db, `SELECT * FROM ${quoted(of)}`).iterate()
+  for (const row of rows) {
+    const values = Object.values(row)
+    if (!isText(part)) yield values
+    else {
+      const [key = null, entry] = values
+      yield [key, words(logEntryText(JSON.parse(String(entry)) as LogEntry)).join(' ')]
+    }
+  }
+}
+
+const insertInto = (part: Part, values: readonly SqlValue[]): string => {
+  const columns = isText(part) ? '(rowid, words)' : ''
+  return `INSERT INTO ${quoted(part.name)} ${columns} VALUES (${values.map(() => '?').join(', ')})`
+}
 
 /** Seconds; what is read from the file is not counted. */
 export const bareInserts = async (from: string, to: string): Promise<number> => {
@@ -31,7 +52,6 @@ export const bareInserts = async (from: string, to: string): Promise<number> => 
   for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'temp_store = MEMORY'])
     target.exec(`PRAGMA ${pragma}`)
   const parts = partsOf(source)
-  const tables = parts.filter((part) => part.type === 'table' && !isText(part))
   let milliseconds = 0
   const timed = (work: () => void) => {
     const start = performance.now()
@@ -39,14 +59,10 @@ export const bareInserts = async (from: string, to: string): Promise<number> => 
     milliseconds += performance.now() - start
   }
 
-  for (const { name, sql } of tables) {
-    target.exec(sql)
-    const rows = prepare<Record<string, SqlValue>>(
-      source,
-      `SELECT * FROM ${quoted(name)}`,
-    ).iterate()
+  for (const part of parts.filter(({ type }) => type === 'table')) {
+    target.exec(part.sql)
     let insert: ReturnType<typeof prepare> | undefined
-    let chunk: SqlValue[][] = []
+    let chunk: (readonly SqlValue[])[] = []
     const write = () => {
       timed(() => {
         target.exec('BEGIN')
@@ -55,24 +71,15 @@ export const bareInserts = async (from: string, to: string): Promise<number> => 
       })
       chunk = []
     }
-    for (const row of rows) {
-      const values = Object.values(row)
-      insert ??= prepare(
-        target,
-        `INSERT INTO ${quoted(name)} VALUES (${values.map(() => '?').join(', ')})`,
-      )
+    for (const values of rowsOf(source, part)) {
+      insert ??= prepare(target, insertInto(part, values))
       chunk.push(values)
       if (chunk.length === perTransaction) write()
     }
     write()
   }
   timed(() => {
-    for (const part of parts)
-      if (part.type === 'index') target.exec(part.sql)
-      else if (isText(part)) {
-        target.exec(part.sql)
-        target.exec(`INSERT INTO ${quoted(part.name)}(${quoted(part.name)}) VALUES ('rebuild')`)
-      }
+    for (const { sql } of parts.filter(({ type }) => type === 'index')) target.exec(sql)
   })
   source.close()
   target.close()

@@ -6,7 +6,7 @@
  */
 import type { ColumnValue, Projection } from '../projection.js'
 import { kept } from './column-value.js'
-import { words } from './words.js'
+import { copied } from './copied.js'
 
 export interface RowFormat<Row extends object> {
   /** Which view, of which version. */
@@ -14,10 +14,12 @@ export interface RowFormat<Row extends object> {
   readonly columns: readonly string[]
   /** In the order of `columns`. */
   readonly valuesOf: (row: Row) => readonly ColumnValue[]
-  /** The words that text search finds a row by, one space between them; `undefined` = no search. */
-  readonly wordsOf: ((row: Row) => string) | undefined
+  /** What text search finds a row by; `undefined` = no search. */
+  readonly textOf: ((row: Row) => string) | undefined
   readonly write: (row: Row) => string
   readonly read: (text: string) => Row
+  /** Of a row that was saved. */
+  readonly copy: (row: object) => Row
 }
 
 export const rowFormat = <
@@ -35,8 +37,9 @@ export const rowFormat = <
     view: `${name}/${String(version)}`,
     columns: named.map(([column]) => column),
     valuesOf: (row) => named.map(([, valueOf]) => kept(valueOf(row))),
-    wordsOf: text && ((row) => words(text(row)).join(' ')),
+    textOf: text,
     write: (row) => JSON.stringify(row),
     read: (written) => JSON.parse(written) as Row,
+    copy: (row) => copied(row) as Row,
   }
 }

@@ -63,7 +63,10 @@ export const keeping: readonly ViewStoreRule[] = [
     const found = await answered(view.find('a'))
     const loaded = (await answered(view.load(['a']))).get('a')
     const [listed] = (await answered(view.query({ where: [], orderBy: [], limit: 1 }))).rows
-    for (const row of [found, loaded, listed]) Object.assign(row ?? {}, { size: 99, tags: [] })
+    for (const row of [found, loaded, listed]) {
+      Object.assign(row?.tags ?? [], ['P2'])
+      Object.assign(row ?? {}, { size: 99 })
+    }
     assert.deepEqual(await answered(view.find('a')), thing(1, { tags: ['P1'] }))
   }),
 

@@ -8,7 +8,7 @@ import { compareValues } from '../column-order.js'
 import { kept } from '../column-value.js'
 import type { Compared, Condition } from '../condition.js'
 import { words } from '../words.js'
-import type { MemoryRow } from './memory-row.js'
+import { type MemoryRow, wordsIn } from './memory-row.js'
 
 const compares = (type: Compared<string>['type'], actual: ColumnValue, value: ColumnValue) => {
   const order = compareValues(actual, value)
@@ -33,7 +33,7 @@ export const holdsFor = (
 ): ((row: MemoryRow) => boolean) => {
   if (condition.type === 'Matches') {
     const beginnings = words(condition.text).map((word) => ` ${word}`)
-    return (row) => beginnings.every((beginning) => row.words.includes(beginning))
+    return (row) => beginnings.every((beginning) => wordsIn(row).includes(beginning))
   }
   const index = columns.indexOf(condition.column)
   const actual = ({ values }: MemoryRow): ColumnValue => values[index] ?? null

@@ -5,22 +5,22 @@
  */
 import type { ColumnValue } from '../../projection.js'
 import type { RowFormat } from '../row-format.js'
+import { words } from '../words.js'
 
 export interface MemoryRow {
-  /** As it was projected. Nobody but the projection gets it: what is answered is a copy. */
+  /** As it was projected. Nobody gets it: what is handed out is a copy. */
   readonly row: object
   readonly values: readonly ColumnValue[]
-  /** A space before each. */
-  readonly words: string
+  readonly text: string
+  /** A space before each. Made when they are first asked for: many views never are. */
+  words: string | undefined
 }
 
 export type MemoryRows = Map<string, MemoryRow>
 
 export const memoryRow = <Row extends object>(
-  { valuesOf, wordsOf }: RowFormat<Row>,
+  { valuesOf, textOf }: RowFormat<Row>,
   row: Row,
-): MemoryRow => ({
-  row,
-  values: valuesOf(row),
-  words: wordsOf === undefined ? '' : ` ${wordsOf(row)}`,
-})
+): MemoryRow => ({ row, values: valuesOf(row), text: textOf?.(row) ?? '', words: undefined })
+
+export const wordsIn = (row: MemoryRow): string => (row.words ??= ` ${words(row.text).join(' ')}`)

@@ -20,7 +20,7 @@ export const memoryTable = <Row extends object, Column extends string>(
     const found = new Map<string, Row>()
     for (const id of ids) {
       const kept = rows.get(id)
-      if (kept !== undefined) found.set(id, format.read(JSON.stringify(kept.row)))
+      if (kept !== undefined) found.set(id, format.copy(kept.row))
     }
     return found
   },

@@ -14,6 +14,7 @@ import { countRows, findGroups } from './find-groups.js'
 import { findPage } from './find-page.js'
 import type { Layout } from './layout.js'
 import { rowStatements } from './row-statements.js'
+import { words } from '../words.js'
 import { createTables, dropTables, indexesOf } from './tables.js'
 
 export interface SqliteTable<Row extends object, Column extends string> extends Table<Row, Column> {
@@ -47,16 +48,17 @@ export const sqliteTable = <Row extends object, Column extends string>(
           .map(({ id, row }) => [id, format.read(row)]),
       ),
     save: (changed) => {
-      const words = new Map<bigint, string | undefined>()
+      const found = new Map<bigint, string | undefined>()
       for (const [id, row] of changed) {
         const key =
           row === undefined
             ? rows().remove(id)
             : rows().upsert(id, format.valuesOf(row), format.write(row))
-        if (key !== undefined && format.wordsOf) words.set(key, row && format.wordsOf(row))
+        if (key !== undefined && format.textOf)
+          found.set(key, row && words(format.textOf(row)).join(' '))
       }
       // Last and together: FTS5 writes what it has gathered whenever another table is written to.
-      for (const [key, of] of words) rows().saveWords(key, of)
+      for (const [key, of] of found) rows().saveWords(key, of)
     },
     page: (query) => {
       const binding = bindingOf(format.view, query)
