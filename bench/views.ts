@@ -77,7 +77,7 @@ const showing = (all: number): void => {
   const [rate, possible] = [(all - events) / seconds, (all - events) / processorSeconds]
   console.log(`\nLive: ${whole(rate)} events a second, as fast as another process appended them`)
   console.log(`      ${whole(possible)} to each second of the processor that showing them took`)
-  aim('live views at least 20,000 events a second', rate, 20_000)
+  aim('live views at least 20,000 events to each second of the processor', possible, 20_000)
 }
 
 const asking = (): void => {

@@ -49,5 +49,8 @@ export const categoryOf = (stream: StreamName): string => stream.slice(0, stream
  * @category accessors
  * @since 0.1.0
  */
-export const idOf = (stream: StreamName): string =>
-  decodeURIComponent(stream.slice(stream.indexOf('-') + 1))
+export const idOf = (stream: StreamName): string => {
+  const id = stream.slice(stream.indexOf('-') + 1)
+  // Most ids are UUIDs, and there are many.
+  return id.includes('%') ? decodeURIComponent(id) : id
+}

@@ -14,7 +14,7 @@ import { resume } from './resume.js'
 import { endsPurge, piecesOf, rewritten, stopped } from './rewritten.js'
 import type { Run, SessionEnd } from './run.js'
 
-const batchSize = 500
+const batchSize = 1_000
 
 export const session = async <Row extends object, Column extends string>(
   run: Run<Row, Column>,
