@@ -58,6 +58,25 @@ describe('a repeated command (rules R39, R40)', () => {
     expect(await office.head()).toBe(head)
   })
 
+  it('is told by every line that it names', async () => {
+    const office = await segmentOffice()
+    const { create, add, revise, remove } = office.segments
+    right(await create(100))
+    right(await add(101, { contactId: 'P1' }, { contactId: 'P2' }, { contactId: 'P1' }))
+    const both = [
+      { lineNo: 1, cost: '6' },
+      { lineNo: 2, cost: '7' },
+    ] as const
+    right(await revise(102, ...both))
+    right(await remove(103, 1, 2))
+    const head = await office.head()
+    expect(right(await revise(102, ...both))).toMatchObject({ repeated: true })
+    expect(right(await remove(103, 2, 1, 2))).toMatchObject({ repeated: true })
+    expect(await revise(102, both[0], { lineNo: 2, cost: '8' })).toMatchObject(reused)
+    expect(await remove(103, 1, 3)).toMatchObject(reused)
+    expect(await office.head()).toBe(head)
+  })
+
   it('of the logging is not taken for one that makes the segment, nor the other way', async () => {
     const office = await segmentOf(['P1'])
     expect(await office.segments.log(100)).toMatchObject(reused)
