@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { randomIdKey } from '@interaction-log/core'
@@ -11,6 +19,7 @@ import {
   expectType,
   folder,
   idsOf,
+  logWithTemplates,
   newFile,
   onsite,
   openFile,
@@ -150,6 +159,19 @@ describe('opening a log', () => {
       because: 'it is no file of views',
     })
     expect(readFileSync(`${file}.views`, 'utf8')).toBe('a text that somebody wrote')
+  })
+
+  it('is the same log by a link: with its key, and with its views', async () => {
+    const file = newFile()
+    const link = `${file}-link`
+    await (await logWithTemplates({ file })).close()
+    symlinkSync(file, link)
+    const { log } = await openFile({ file: link })
+    const interactionId = await record(log)
+    expect(await idsOf(log)).toEqual([interactionId])
+    await log.close()
+    expect(existsSync(`${link}.views`)).toBe(false)
+    expect(existsSync(`${link}.key`)).toBe(false)
   })
 
   it('opens one log when several open the same new file at once', async () => {

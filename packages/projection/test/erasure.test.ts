@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
-import { runProjection, sqliteViewStore, type ViewStore } from '@interaction-log/projection'
+import {
+  memoryViewStore,
+  runProjection,
+  sqliteViewStore,
+  type ViewStore,
+} from '@interaction-log/projection'
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
@@ -165,5 +170,59 @@ describe('what was purged (rule R38)', () => {
     right(await second.caughtUp()())
     expect(right(await second.finishErasure(last)())).toMatchObject({ type: 'Gone' })
     expect(filesHold(file)).toBe(false)
+  })
+})
+
+describe('a view that nobody runs (rule R185)', () => {
+  const upTo = (position: bigint, abandonedBefore: bigint) => ({
+    category: 'interaction',
+    position,
+    abandonedBefore,
+  })
+
+  it('is emptied if it stands before a purge that began long ago, and is made anew', async () => {
+    const { record, purge, run, open, file, kept } = scene()
+    const views = await open()
+    const view = await run(views)
+    const before = await record()
+    right(await view.reached(before)())
+    await view.stop()()
+    const last = await purge()
+    const minuteLater = async () => {
+      const { DatabaseSync } = await sqliteBinding()
+      const db = new DatabaseSync(file)
+      db.exec('UPDATE builds SET worked_at = worked_at - 61')
+      db.close()
+    }
+    expect(right(await views.rewrite(upTo(last, last))())).toMatchObject({ type: 'Hidden' })
+    await minuteLater()
+    expect(right(await views.rewrite(upTo(last, before))())).toMatchObject({ type: 'Hidden' })
+    expect(filesHold(file)).toBe(true)
+    expect(right(await views.rewrite(upTo(last, last))())).toMatchObject({ type: 'Gone' })
+    expect(filesHold(file)).toBe(false)
+    const again = await run(views)
+    right(await again.reached(last)())
+    expect(right(await again.query(everyEntry)()).rows).toHaveLength(kept)
+  })
+
+  it('is emptied in memory, too', async () => {
+    const { record, purge, run, kept } = scene()
+    const views = memoryViewStore()
+    const view = await run(views)
+    right(await view.reached(await record())())
+    await view.stop()()
+    const last = await purge()
+    expect(right(await views.rewrite(upTo(last, last))())).toMatchObject({ type: 'Hidden' })
+    const now = Date.now()
+    const later = jest.spyOn(Date, 'now').mockReturnValue(now + 61_000)
+    expect(right(await views.rewrite(upTo(last, 0n))())).toMatchObject({ type: 'Hidden' })
+    expect(right(await views.rewrite(upTo(last, last))())).toMatchObject({ type: 'Gone' })
+    later.mockRestore()
+    expect(right(await views.builds()())).toEqual([
+      { name: entries.name, version: entries.version, isLive: false, position: 0n },
+    ])
+    const again = await run(views)
+    right(await again.reached(last)())
+    expect(right(await again.query(everyEntry)()).rows).toHaveLength(kept)
   })
 })

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { realpath } from 'node:fs/promises'
 import type { EventStore, IdKey, ReadFailure, StoreUnavailable } from '@interaction-log/core'
 import { type OpenFailure, sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, type ViewStore, type ViewUnavailable } from '@interaction-log/projection'
@@ -46,14 +47,18 @@ const closing =
     return closed
   }
 
+/** By whichever link it was opened; what was given where nobody may see what it leads to. */
+const ownName = (file: string): Promise<string> => realpath(file).catch(() => file)
+
 export const embeddedStores = async (file: string): Promise<E.Either<StoreProblem, Stores>> => {
   const opened = await sqliteEventStore(file)()
   if (E.isLeft(opened)) return opened
   const store = opened.right
+  const own = await ownName(file)
   const others = await pipe(
-    idKeyIn(`${file}.key`, store),
+    idKeyIn(`${own}.key`, store),
     TE.bindTo('idKey'),
-    TE.bindW('viewStore', () => viewsFile(`${file}.views`)),
+    TE.bindW('viewStore', () => viewsFile(`${own}.views`)),
   )()
   if (E.isLeft(others)) {
     await store.close()()

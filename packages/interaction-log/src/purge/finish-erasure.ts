@@ -1,6 +1,6 @@
 /**
  * Goes on with every erasure, and completes each batch whose content is gone from the store and from
- * the views that this process has open. Repeating it is safe.
+ * all views that are kept where this process keeps its own. Repeating it is safe.
  *
  * @since 0.1.0
  */
@@ -19,19 +19,20 @@ import { randomUuid } from '../command/random-uuid.js'
 import type { Engine } from '../engine.js'
 import type { ErasureFinished, ErasureProblem } from './outcome.js'
 import { openBatches, purgedIn } from './registered.js'
+import { rewrittenViews } from './rewritten-views.js'
 
 type Gone = Extract<ErasureReport, { readonly type: 'Gone' }>
 
-const rewrittenViews = async <Own>(
-  { openedViews, openPasts, viewStore }: Engine<Own>,
+const passed = async <Own>(
+  { openedViews, openPasts }: Engine<Own>,
   upTo: bigint,
-): Promise<E.Either<ViewFailure, ViewErasure>> => {
+): Promise<E.Either<ViewFailure, void>> => {
   for (const past of openPasts) await past.forget()
   for (const { view } of openedViews) {
     const reached: E.Either<ViewFailure, void> = await view.reached(upTo)()
     if (E.isLeft(reached)) return reached
   }
-  return viewStore.rewrite()()
+  return E.right(undefined)
 }
 
 const evidenceOf = (
@@ -82,17 +83,20 @@ export const finishErasure = async <Own>(
   if (E.isLeft(upTo)) return upTo
   const report = await store.finishErasure()()
   if (E.isLeft(report)) return report
-  const rewritten = await rewrittenViews(engine, upTo.right)
+  const shown = await passed(engine, upTo.right)
+  if (E.isLeft(shown)) return shown
+  const open = await openBatches(engine)
+  if (E.isLeft(open)) return open
+  const rewritten = await rewrittenViews(engine, open.right)
   if (E.isLeft(rewritten)) return rewritten
   if (report.right.type === 'Hidden' || rewritten.right.type === 'Hidden')
     return E.right({ type: 'ErasureFinished', erasure: 'Hidden', completed: [] })
-  const open = await openBatches(engine)
-  if (E.isLeft(open)) return open
-  const batches = new Set(own === undefined ? open.right : [...open.right, own])
+  const ids = open.right.map(({ batchId }) => batchId)
+  const batches = new Set(own === undefined ? ids : [...ids, own])
   const erasure = evidenceOf(report.right, rewritten.right, clock().toISOString() as Instant)
-  return E.map((ids: readonly Uuid[]): ErasureFinished => ({
+  return E.map((completed: readonly Uuid[]): ErasureFinished => ({
     type: 'ErasureFinished',
     erasure: 'Gone',
-    completed: ids,
+    completed,
   }))(await completed(engine, actor, batches, erasure, upTo.right))
 }

@@ -38,7 +38,7 @@ export interface PurgedPage<Own> {
 }
 
 /**
- * `Gone`: what it purged is in no file of the log and of the views that this process has open.
+ * `Gone`: what it purged is in no file of the log and of its views, whoever runs them.
  * `Hidden`: nobody reads it any more, but it is not yet gone: call `finishErasure` later.
  *
  * @category model

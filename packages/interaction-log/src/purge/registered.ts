@@ -3,12 +3,11 @@
  *
  * @since 0.1.0
  */
-import type { Uuid } from '@interaction-log/core'
 import { equals, type QueryFailure } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Engine } from '../engine.js'
 import { type Pages, pagesOf } from '../views/pages.js'
-import type { PurgeRow } from '../views/purge-register.js'
+import type { PurgeBatch, PurgeRow } from '../views/purge-register.js'
 
 /** All rows of the register under one condition. */
 const registered = <Own>(
@@ -38,11 +37,11 @@ export const purgedIn = async <Own>(
 /** Without those that this process is purging just now. */
 export const openBatches = async <Own>(
   engine: Engine<Own>,
-): Promise<E.Either<QueryFailure, readonly Uuid[]>> => {
-  const open: Uuid[] = []
+): Promise<E.Either<QueryFailure, readonly PurgeBatch[]>> => {
+  const open: PurgeBatch[] = []
   for await (const rows of registered(engine, 'isOpen', 1, 'PurgeBatch')) {
     if (E.isLeft(rows)) return rows
-    open.push(...rows.right.map(({ batchId }) => batchId))
+    for (const row of rows.right) if (row.type === 'PurgeBatch') open.push(row)
   }
-  return E.right(open.filter((batchId) => !engine.runningBatches.has(batchId)))
+  return E.right(open.filter(({ batchId }) => !engine.runningBatches.has(batchId)))
 }

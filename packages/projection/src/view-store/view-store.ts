@@ -28,8 +28,25 @@ export interface Build {
 }
 
 /**
+ * How far every build has to have come before what was erased is gone from all of them.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ErasedUpTo {
+  /** Builds of views that read this category have the erased. */
+  readonly category: string
+  readonly position: bigint
+  /**
+   * Every view that somebody runs has come to here by now. A build that has not, and that nobody has
+   * been at work on for a minute, begins anew.
+   */
+  readonly abandonedBefore: bigint
+}
+
+/**
  * `Gone`: what the views no longer show is in no byte of their file. `Hidden`: not yet, because
- * somebody else reads the file, or a candidate has not come as far; asking again goes on.
+ * somebody else reads the file, or a build has not come as far; asking again goes on.
  *
  * @category model
  * @since 0.1.0
@@ -72,10 +89,10 @@ export interface ViewStore {
 
   /**
    * Rewrites the file if any build in it needs it. A candidate that could still hold what the live
-   * build has erased begins anew if nobody has been at work on it for a minute. Repeating it is
-   * safe.
+   * build has erased begins anew if nobody has been at work on it for a minute. `upTo`: a build of
+   * whatever view that has not come as far is in the way. Repeating it is safe.
    */
-  readonly rewrite: () => TaskEither<ViewUnavailable, ViewErasure>
+  readonly rewrite: (upTo?: ErasedUpTo) => TaskEither<ViewUnavailable, ViewErasure>
 
   /** Later calls answer `ViewUnavailable`; closing again is allowed. */
   readonly close: () => TaskEither<ViewUnavailable, void>

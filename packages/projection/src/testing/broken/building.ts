@@ -86,10 +86,11 @@ export const building = [
         TE.map((builds) => builds.filter(({ isLive }) => isLive)),
       ),
   })),
+  inStore('looks at its own views only', (views) => ({ rewrite: () => views.rewrite() })),
   inStore('says that all is gone', (views) => ({
-    rewrite: () =>
+    rewrite: (upTo) =>
       pipe(
-        views.rewrite(),
+        views.rewrite(upTo),
         TE.map((erasure) => ({ ...erasure, type: 'Gone' as const })),
       ),
   })),

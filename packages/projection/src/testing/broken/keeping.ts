@@ -76,9 +76,9 @@ export const keeping = [
     open: (projection) => ('id' in projection.columns ? TE.left(isGone) : views.open(projection)),
   })),
   inStore('hides what is gone', (views) => ({
-    rewrite: () =>
+    rewrite: (upTo) =>
       pipe(
-        views.rewrite(),
+        views.rewrite(upTo),
         TE.map((erasure) => ({ ...erasure, type: 'Hidden' as const })),
       ),
   })),

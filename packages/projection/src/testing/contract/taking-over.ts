@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { strict as assert } from 'node:assert'
+import type { ErasedUpTo } from '../../view-store/view-store.js'
 import { answered, refused } from './asking.js'
 import { rule, type ViewStoreRule } from './rule.js'
 import { built, candidateOf, erase, save, sizesOf, thing, things } from './things.js'
@@ -92,6 +93,26 @@ export const takingOver: readonly ViewStoreRule[] = [
       assert.equal((await answered(view.state())).rewriteNeeded, false)
       await erase(candidate, saved.revision, 'a', 5n)
       assert.equal(await rewritten(), 'Gone')
+    },
+  ),
+
+  rule(
+    'Nothing is Gone while a build that reads it has not come as far, of whatever view.',
+    async (views) => {
+      const view = await answered(views.open({ ...things(), categories: ['thing'] }))
+      const saved = await save(view, 0, { a: thing(1), b: thing(2) }, 4n)
+      const { revision } = await answered(view.finishBuilding(saved.revision))
+      const erased = { category: 'thing', position: 5n, abandonedBefore: 0n }
+      const rewritten = async (upTo: ErasedUpTo) => (await answered(views.rewrite(upTo))).type
+      assert.equal(await rewritten(erased), 'Hidden')
+      // Somebody was at work on it a moment ago.
+      assert.equal(await rewritten({ ...erased, abandonedBefore: 5n }), 'Hidden')
+      assert.equal(await rewritten({ ...erased, position: 4n }), 'Gone')
+      assert.equal(await rewritten({ ...erased, category: 'note' }), 'Gone')
+      assert.deepEqual(await sizesOf(view), [1, 2])
+      await erase(view, revision, 'a', 5n)
+      assert.equal(await rewritten(erased), 'Gone')
+      assert.deepEqual(await sizesOf(view), [2])
     },
   ),
 ]

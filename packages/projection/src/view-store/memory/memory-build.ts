@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
+import type { Projection } from '../../projection.js'
 import type { ViewState } from '../view-state.js'
-import type { Build } from '../view-store.js'
+import type { Build, ErasedUpTo } from '../view-store.js'
 import type { MemoryRows } from './memory-row.js'
 
 export interface MemoryBuild {
   readonly version: number
+  readonly categories: readonly string[]
   readonly rows: MemoryRows
   state: ViewState
   /** Milliseconds since 1970. */
@@ -36,12 +38,16 @@ export const changed = (
 }
 
 /** The candidate of this version; a new one if there is none. */
-export const candidateIn = (builds: MemoryBuilds, version: number): MemoryBuild => {
+export const candidateIn = (
+  builds: MemoryBuilds,
+  { version, categories }: Pick<Projection<never, never>, 'version' | 'categories'>,
+): MemoryBuild => {
   const begun = builds.candidates.get(version)
   if (begun !== undefined) return begun
   const revision = ++builds.revision
   const build: MemoryBuild = {
     version,
+    categories,
     rows: new Map(),
     state: { revision, checkpoint: undefined, built: false, rewriteNeeded: false },
     workedAt: Date.now(),
@@ -71,13 +77,18 @@ export const takenOver = (builds: MemoryBuilds, build: MemoryBuild): ViewState =
 /** How long a candidate is left alone before it counts as given up (ms). */
 const patience = 60_000
 
-/** Whether a candidate could still hold what the live build has erased. Given up, it is emptied. */
-export const holdsErased = (builds: MemoryBuilds): boolean => {
+/** Whether a build could still hold what was erased. One that nobody works on any more is emptied. */
+export const holdsErased = (builds: MemoryBuilds, upTo: ErasedUpTo | undefined): boolean => {
   let holds = false
-  for (const build of builds.candidates.values()) {
+  for (const build of [...(builds.live ? [builds.live] : []), ...builds.candidates.values()]) {
     const position = build.state.checkpoint?.position
-    if (position === undefined || position >= builds.erasedAt) continue
-    if (Math.abs(Date.now() - build.workedAt) > patience) emptied(builds, build)
+    if (position === undefined) continue
+    const isBehind = build !== builds.live && position < builds.erasedAt
+    const isBefore =
+      upTo !== undefined && position < upTo.position && build.categories.includes(upTo.category)
+    if (!isBehind && !isBefore) continue
+    const isLeft = Math.abs(Date.now() - build.workedAt) > patience
+    if (isLeft && (isBehind || position < (upTo?.abandonedBefore ?? 0n))) emptied(builds, build)
     else holds = true
   }
   return holds

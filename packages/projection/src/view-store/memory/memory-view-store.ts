@@ -47,14 +47,14 @@ export const memoryViewStore = (): ViewStore => {
         const builds = buildsOf(name)
         const find = () =>
           builds.live?.version === version ? builds.live : builds.candidates.get(version)
-        if (find() === undefined) candidateIn(builds, version)
+        if (find() === undefined) candidateIn(builds, projection)
         return E.right(memoryView(projection, builds, find, unlessClosed))
       }),
     rebuild: (projection) =>
       unlessClosed(() => {
         const { name, version } = projection
         const builds = buildsOf(name)
-        const build = candidateIn(builds, version)
+        const build = candidateIn(builds, projection)
         const isThere = () => builds.live === build || builds.candidates.get(version) === build
         const find = () => (isThere() ? build : undefined)
         return E.right(memoryView(projection, builds, find, unlessClosed))
@@ -63,9 +63,9 @@ export const memoryViewStore = (): ViewStore => {
       unlessClosed(() =>
         E.right([...views].sort().flatMap(([name, builds]) => summaries(name, builds))),
       ),
-    rewrite: () =>
+    rewrite: (upTo) =>
       unlessClosed(() => {
-        const isHidden = [...views.values()].map(holdsErased).includes(true)
+        const isHidden = [...views.values()].map((of) => holdsErased(of, upTo)).includes(true)
         const type: ViewErasure['type'] = isHidden ? 'Hidden' : 'Gone'
         return E.right({ type, store: 'memory', node: 'memory' })
       }),

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { type Database, prepare } from '@interaction-log/sqlite'
+import type { Projection } from '../../projection.js'
 import type { Checkpoint } from '../checkpoint.js'
 import type { SqliteBuild } from './sqlite-state.js'
 import { tableName } from './layout.js'
@@ -37,8 +38,8 @@ export const buildsIn = (db: Database) => {
 
   const insert = prepare(
     db,
-    `INSERT INTO builds (name, version, revision, stage, worked_at)
-     VALUES (?, ?, ?, 'candidate', unixepoch())`,
+    `INSERT INTO builds (name, version, categories, revision, stage, worked_at)
+     VALUES (?, ?, ?, ?, 'candidate', unixepoch())`,
   )
   const change = (set: string) =>
     prepare(db, `UPDATE builds SET ${set}, revision = ? WHERE generation = ?`)
@@ -75,8 +76,15 @@ export const buildsIn = (db: Database) => {
     at: changed,
     all: () => all.all(),
 
-    begin: (name: string, version: number, create: (table: string) => void) => {
-      insert.run(name, version, next(name))
+    begin: (
+      {
+        name,
+        version,
+        categories,
+      }: Pick<Projection<never, never>, 'name' | 'version' | 'categories'>,
+      create: (table: string) => void,
+    ) => {
+      insert.run(name, version, JSON.stringify(categories), next(name))
       const build = candidate.get(name, version)
       if (build !== undefined) create(tableOf(build))
       return build

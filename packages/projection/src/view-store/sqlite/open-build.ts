@@ -31,7 +31,7 @@ export const openBuild: Open = (db, builds, projection) => {
     return live?.version === version ? live : builds.candidate(name, version)
   }
   builds.dropRetired()
-  if (find() === undefined) builds.begin(name, version, tablesFor(db, projection))
+  if (find() === undefined) builds.begin(projection, tablesFor(db, projection))
   return sqliteView(db, builds, projection, find)
 }
 
@@ -40,6 +40,6 @@ export const openCandidate: Open = (db, builds, projection) => {
   const { name, version } = projection
   builds.dropRetired()
   const candidate =
-    builds.candidate(name, version) ?? builds.begin(name, version, tablesFor(db, projection))
+    builds.candidate(name, version) ?? builds.begin(projection, tablesFor(db, projection))
   return sqliteView(db, builds, projection, () => candidate && builds.at(candidate.generation))
 }

@@ -14,8 +14,9 @@ import {
 } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ViewUnavailable } from '../../failure.js'
+import type { ErasedUpTo } from '../view-store.js'
 import type { Builds } from './builds.js'
-import { isBehind } from './sqlite-state.js'
+import { isAbandoned, isBefore, isBehind, type SqliteBuild } from './sqlite-state.js'
 import { rewriteWords } from './tables.js'
 import { withTemporaryFile } from './temporary-file.js'
 import { unavailable, writing } from './transaction.js'
@@ -29,16 +30,20 @@ const truncated = async (db: Database): Promise<E.Either<SqliteFailure, boolean>
 }
 
 /**
- * Which views are to be rewritten, and whether a candidate could still hold what its view has erased.
- * One that nobody builds any more is emptied; whoever comes back to it begins anew.
+ * Which views are to be rewritten, and whether a build could still hold what was erased. One that
+ * nobody is at work on any more is emptied; whoever comes back to it begins anew.
  */
-const prepared = (builds: Builds) => {
+const prepared = (builds: Builds, upTo: ErasedUpTo | undefined) => {
+  const holds = (build: SqliteBuild) =>
+    isBehind(build) || (upTo !== undefined && isBefore(build, upTo))
+  const isLeft = (build: SqliteBuild) =>
+    (isBehind(build) && build.is_left === 1) || (upTo !== undefined && isAbandoned(build, upTo))
   builds.dropRetired()
-  for (const build of builds.all()) if (isBehind(build) && build.is_left === 1) builds.empty(build)
+  for (const build of builds.all()) if (holds(build) && isLeft(build)) builds.empty(build)
   const all = builds.all()
   return {
     needed: all.filter(({ rewrite_needed }) => rewrite_needed !== null),
-    isBehind: all.some(isBehind),
+    isBehind: all.some(holds),
   }
 }
 
@@ -46,8 +51,9 @@ const prepared = (builds: Builds) => {
 export const rewriteFile = async (
   db: Database,
   builds: Builds,
+  upTo: ErasedUpTo | undefined,
 ): Promise<E.Either<ViewUnavailable, 'Gone' | 'Hidden'>> => {
-  const found = await writing(db, () => prepared(builds))()
+  const found = await writing(db, () => prepared(builds, upTo))()
   if (E.isLeft(found)) return found
   const { needed } = found.right
   const answer = found.right.isBehind ? 'Hidden' : 'Gone'

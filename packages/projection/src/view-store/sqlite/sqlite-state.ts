@@ -7,7 +7,7 @@
 import type { StreamName, Uuid } from '@interaction-log/core'
 import type { Checkpoint } from '../checkpoint.js'
 import type { ViewState } from '../view-state.js'
-import type { Build } from '../view-store.js'
+import type { Build, ErasedUpTo } from '../view-store.js'
 
 export const createBuilds = `
   CREATE TABLE views (
@@ -20,6 +20,7 @@ export const createBuilds = `
     generation INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     version INTEGER NOT NULL,
+    categories TEXT NOT NULL,
     stage TEXT NOT NULL CHECK (stage IN ('candidate', 'live', 'retired')),
     revision INTEGER NOT NULL,
     worked_at INTEGER NOT NULL,
@@ -53,6 +54,8 @@ export interface SqliteBuild {
   readonly event_id: Uuid | null
   readonly stream: StreamName | null
   readonly event_version: number | null
+  /** That it reads, as a JSON list. */
+  readonly categories: string
 }
 
 const checkpointIn = ({
@@ -99,3 +102,18 @@ export const isBehind = ({ stage, position, erased_at }: SqliteBuild): boolean =
   position !== null &&
   erased_at !== null &&
   BigInt(position) < BigInt(erased_at)
+
+/** It reads what was erased, and has not come as far. */
+export const isBefore = (
+  { position, categories }: SqliteBuild,
+  { category, position: upTo }: ErasedUpTo,
+): boolean =>
+  position !== null &&
+  BigInt(position) < upTo &&
+  (JSON.parse(categories) as readonly string[]).includes(category)
+
+/** Nobody runs it any more. */
+export const isAbandoned = (
+  { position, is_left }: SqliteBuild,
+  { abandonedBefore }: ErasedUpTo,
+): boolean => position !== null && is_left === 1 && BigInt(position) < abandonedBefore

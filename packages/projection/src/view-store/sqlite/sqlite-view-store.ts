@@ -19,7 +19,7 @@ import { reading, unavailable, writing } from './transaction.js'
 /** "ILvw" */
 const applicationId = 0x494c7677
 
-const identity = { applicationId, version: 3, oldest: 3, create: createBuilds }
+const identity = { applicationId, version: 4, oldest: 4, create: createBuilds }
 
 /** The views in an open file; `node` is what evidence names it by. */
 export const viewsIn = (db: Database, node: string): ViewStore => {
@@ -28,9 +28,9 @@ export const viewsIn = (db: Database, node: string): ViewStore => {
     open: (projection) => writing(db, () => openBuild(db, builds, projection)),
     rebuild: (projection) => writing(db, () => openCandidate(db, builds, projection)),
     builds: () => reading(db, () => builds.all().map(summaryOf)),
-    rewrite: () =>
+    rewrite: (upTo) =>
       pipe(
-        () => rewriteFile(db, builds),
+        () => rewriteFile(db, builds, upTo),
         TE.map((type): ViewErasure => ({ type, store: 'sqlite', node })),
       ),
     close: () =>
