@@ -46,6 +46,14 @@ describe('log', () => {
     expect(await done('log', '--attempt-failed', '--count')).toBe('0\n')
   })
 
+  it('takes instants to minutes or finer, with Z or an offset', async () => {
+    const { done } = await officeWithCalls()
+    const count = async (...bounds: readonly string[]) => done('log', '--count', ...bounds)
+    for (const instant of ['2999-01-01T00:00Z', '2999-01-01T00:00:00+01:00'])
+      expect(await count('--recorded-to', instant)).toBe('4\n')
+    expect(await count('--recorded-from', '2999-01-01T00:00:00.000-05:00')).toBe('0\n')
+  })
+
   it('prints one page of many', async () => {
     const { done, ids, jsonOf } = await officeWithCalls()
     expect(await jsonOf('--page', '1', '--page-size', '3')).toEqual(ids.slice(0, 3))
@@ -96,6 +104,11 @@ describe('log', () => {
     [['--page', '0']],
     [['--page-size', '1001']],
     [['--page', 'two']],
+    [['--page', '0x10']],
+    [['--page', '1e3']],
+    [['--page', ' 1 ']],
+    [['--page-size', '1.0']],
+    [['--recorded-to', 'yesterday']],
   ])('takes %j for wrong usage', async (argv) => {
     const { cli } = await logWithTemplates()
     expect((await cli('log', ...argv)).code).toBe(2)
