@@ -149,6 +149,18 @@ describe('bad input', () => {
     expect(await done('log', '--json')).toBe('')
   })
 
+  it.each([
+    [1, ['log', '--date-from', '2026-02-30']],
+    [1, ['log', '--sort', 'x']],
+    [2, ['log', '--csv', '--json']],
+    [2, ['log', '--page', '0']],
+    [2, ['log', '--as-of', 'yesterday']],
+    [2, ['log', '--log', '']],
+  ])('has exit code %d, as the reference says: %j', async (code, argv) => {
+    const { cli } = await logWithTemplates()
+    expect(await cli(...argv)).toMatchObject({ code, stdout: '' })
+  })
+
   it('may be wrong usage, with exit code 2', async () => {
     const { cli, done } = await logWithTemplates()
     for (const [sentence, argv] of wrongUsage)
