@@ -231,6 +231,13 @@ describe('files', () => {
     expect(existsSync(file)).toBe(false)
   })
 
+  it('take their currency in lower case, too', async () => {
+    const { done } = newLog()
+    await done('group', 'define', 'G', '--description', 'G', '--currency', 'eur')
+    expect(await done('log', '--count', '--currency', 'EUR')).toBe('0\n')
+    expect(await done('log', '--count', '--currency', 'eur')).toBe('0\n')
+  })
+
   it('that are empty become no log by reading, whatever currency is given', async () => {
     const { file, cli, done } = newLog()
     writeFileSync(file, '')

@@ -46,6 +46,15 @@ describe('log', () => {
     expect(await done('log', '--attempt-failed', '--count')).toBe('0\n')
   })
 
+  it('takes its own codes in lower case, and ids of other systems as they are', async () => {
+    const { done } = await officeWithCalls()
+    const count = async (...options: readonly string[]) => done('log', '--count', ...options)
+    expect(await count('--template', 'income', '--group', 'phone')).toBe('4\n')
+    expect(await count('--salesperson', 'S1', '--contact', 'P1')).toBe('2\n')
+    expect(await count('--salesperson', 's1')).toBe('0\n')
+    expect(await count('--contact', 'p1')).toBe('0\n')
+  })
+
   it('takes instants to minutes or finer, with Z or an offset', async () => {
     const { done } = await officeWithCalls()
     const count = async (...bounds: readonly string[]) => done('log', '--count', ...bounds)
