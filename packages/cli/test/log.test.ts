@@ -97,6 +97,17 @@ describe('log', () => {
     })
   })
 
+  it('prints no control character, in JSON escaped', async () => {
+    const { done, record } = await logWithTemplates()
+    const description = 'a\tb\u001b[31mc\nd'
+    await record(...call, '--contact', 'P1', '--date', '2026-03-03', '--description', description)
+    const [row]: Record<string, string>[] = parse(await done('log', '--csv'), { columns: true })
+    expect(row?.['description']).toBe('a\u{FFFD}b\u{FFFD}[31mc\nd')
+    const json = await done('log', '--json')
+    expect(json).toContain(String.raw`a\tb\u001b[31mc\nd`)
+    expect(JSON.parse(json)).toMatchObject({ description })
+  })
+
   it('prints in CSV the names that contacts have now, and the head if there is nothing', async () => {
     const { done } = await officeWithCalls()
     const contacts = fileOf('named.csv', 'id,name\nP1,"Ann, of C"\nP2,\n@P3,\n')
