@@ -23,6 +23,8 @@ const fileName = (name: string): string => {
   return name
 }
 
+const upperCase = (code: string): string => code.toUpperCase()
+
 export const addGlobalOptions = (program: Command): void => {
   program
     .option('--log <file>', 'the log, in a file', fileName, './interaction-log.db')
@@ -42,7 +44,7 @@ export const addGlobalOptions = (program: Command): void => {
       fileName,
     )
     .option('--actor <id>', 'who acts: an opaque id, never a name (env: INTERACTION_LOG_ACTOR)')
-    .option('--currency <code>', 'ISO 4217; needed for a new log, compared otherwise')
+    .option('--currency <code>', 'ISO 4217; needed for a new log, compared otherwise', upperCase)
     .option('--contacts <file.csv>', 'only these contacts; without it any id is one')
     .option('--salespeople <file.csv>', 'only these salespeople; without it any code is one')
     .option('--campaigns <file.csv>', 'only these campaigns; without it any number is one')

@@ -4,18 +4,20 @@
  * @since 0.1.0
  */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { readInstant } from './instant.js'
 
 /** `none`: the option can be said with `no-` in front, for a value that there shall not be. */
 export interface RequestOption {
   readonly name: string
   readonly field: string
-  readonly takes: 'text' | 'text or none' | 'number' | 'json' | 'yes' | 'yes or no'
+  readonly takes:
+    'text' | 'text or none' | 'whole number' | 'instant' | 'json' | 'yes' | 'yes or no'
   readonly value?: string
   readonly about: string
 }
 
-/** A number if it is one; else the text, which the rules then refuse by the name of its field. */
-const numberOrText = (text: string): unknown => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+/** A whole number if it is one; else the text, which the rules then refuse by the name of its field. */
+const numberOrText = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text)
 
 const json = (text: string): unknown => {
   try {
@@ -25,7 +27,7 @@ const json = (text: string): unknown => {
   }
 }
 
-const readers = { number: numberOrText, json } as const
+const readers = { 'whole number': numberOrText, instant: readInstant, json } as const
 
 /** `needed`: names of options without which the command is no command. */
 export const addRequestOptions = (
@@ -37,7 +39,8 @@ export const addRequestOptions = (
     const flags = value === undefined ? `--${name}` : `--${name} <${value}>`
     const isNeeded = needed.includes(name)
     const option = new Option(flags, isNeeded ? `${about} (needed)` : about)
-    if (takes === 'number' || takes === 'json') option.argParser(readers[takes])
+    if (takes === 'whole number' || takes === 'instant' || takes === 'json')
+      option.argParser<unknown>(readers[takes])
     command.addOption(option.makeOptionMandatory(isNeeded))
     if (takes === 'text or none') command.option(`--no-${name}`, `without; not the default one`)
     if (takes === 'yes or no') command.option(`--no-${name}`)

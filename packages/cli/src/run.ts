@@ -30,6 +30,7 @@ import { addGlobalOptions } from './global-options.js'
 import type { Io } from './io.js'
 import { redacting } from './redacting.js'
 import { terminal } from './terminal.js'
+import { version } from './version.js'
 
 const commands: readonly AddCommand[] = [
   groupCommands,
@@ -58,7 +59,9 @@ const commands: readonly AddCommand[] = [
   rebuildCommand,
 ]
 
-const exitCodes = `
+const helpAfter = `
+"interaction-log --version" prints the version.
+
 Exit codes:
   0    done
   1    refused by a rule, or bad input; nothing of that record was stored
@@ -70,6 +73,11 @@ Exit codes:
 
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   const out = terminal(io, redacting([...argv, io.env['INTERACTION_LOG_STORE']]))
+  // No option of the program: a command may have one of this name.
+  if (argv.length === 1 && argv[0] === '--version') {
+    await out.print(version)
+    return out.ended(exitCode.done)
+  }
   let code: ExitCode = exitCode.done
   const program = new Command('interaction-log')
     .description('Interactions with contacts: record, cancel, purge, read, import.')
@@ -81,7 +89,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
       },
     })
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', exitCodes)
+    .addHelpText('after', helpAfter)
   addGlobalOptions(program)
   const context = {
     io,

@@ -34,6 +34,7 @@ describe('log --as-of (rule R160)', () => {
       ['2999-01-01T00:00:00Z', 2],
       ['2999-01-01T00:00:00.000Z', 2],
       ['1999-12-31T23:59Z', 0],
+      ['2999-01-01T00:00+01:00', 2],
     ] as const)
       expect(idsIn((await cli('log', '--as-of', instant, '--json')).stdout)).toHaveLength(count)
   })
@@ -70,7 +71,7 @@ describe('log --as-of (rule R160)', () => {
       expect(await cli('log', `--as-of=${point}`)).toMatchObject({
         code: 2,
         stdout: '',
-        stderr: expect.stringContaining('Give a position, such as an entry number') as string,
+        stderr: `error: option '--as-of <position|instant>' argument '${point}' is invalid. Give a position, such as an entry number, or an instant, such as 2026-03-01T09:30Z: a day needs a time, and Z or an offset such as +01:00.\n`,
       })
     expect(await cli('log', '--as-of', '1'.repeat(21))).toMatchObject({ code: 1, stdout: '' })
   })

@@ -35,6 +35,8 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
   ],
   ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', '1.5')],
   ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', 'long')],
+  ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', '1.0')],
+  ['durationMinutes: give whole minutes, 0 or more.', good('--duration-minutes', '-1')],
   [
     'evaluation: expected none, veryPositive, positive, neutral, negative or veryNegative.',
     good('--evaluation', 'great'),
@@ -76,9 +78,14 @@ const refused: readonly (readonly [sentence: string, argv: readonly string[]])[]
     ['log', '--contact', 'A', '--company', 'B', '--status', 'purged'],
   ],
   [
-    'recordedFrom: expected an instant such as 2026-03-01T09:30:00.000Z.',
-    ['log', '--recorded-from', '2026-03-01', '--count'],
+    'loggedSegment: expected a logged segment, written as number/run, for example SM1/1.',
+    ['log', '--logged-segment', 'SM1'],
   ],
+  [
+    'dateTo: expected dateFrom or a later day.',
+    ['log', '--date-from', '2026-03-02', '--date-to', '2026-03-01', '--count'],
+  ],
+  ['entryNoFrom: expected a position such as "42".', ['log', '--entry-no-from', '12.5']],
   ['text: expected a word to look for.', ['watch', '--text', '…']],
   ['actor: expected 1 to 100 characters, not only spaces.', good('--actor', ' ')],
   ['currency: this log counts in EUR. Give that currency, or none.', good('--currency', 'USD')],
@@ -112,6 +119,10 @@ const wrongUsage: readonly (readonly [sentence: string, argv: readonly string[]]
   ["error: required option '--description <text>' not specified", ['group', 'define', 'NEW']],
   ["error: option '--log <file>' argument ' ' is invalid. Name a file.", ['--log', ' ', 'log']],
   ["error: required option '--mapping <file.json>' not specified", ['import', 'x.csv']],
+  [
+    "'2026-03-01' is invalid. Give an instant, such as 2026-03-01T09:30Z: a day needs a time, and Z or an offset such as +01:00.",
+    ['log', '--recorded-from', '2026-03-01', '--count'],
+  ],
   ["'{' is invalid. It is not valid JSON.", good('--source', '{')],
   [
     'error: say what to purge, in one way: interaction ids, --ids-from, filters or --all',
@@ -136,6 +147,18 @@ describe('bad input', () => {
         stderr: `${sentence}\n`,
       })
     expect(await done('log', '--json')).toBe('')
+  })
+
+  it.each([
+    [1, ['log', '--date-from', '2026-02-30']],
+    [1, ['log', '--sort', 'x']],
+    [2, ['log', '--csv', '--json']],
+    [2, ['log', '--page', '0']],
+    [2, ['log', '--as-of', 'yesterday']],
+    [2, ['log', '--log', '']],
+  ])('has exit code %d, as the reference says: %j', async (code, argv) => {
+    const { cli } = await logWithTemplates()
+    expect(await cli(...argv)).toMatchObject({ code, stdout: '' })
   })
 
   it('may be wrong usage, with exit code 2', async () => {
@@ -206,6 +229,13 @@ describe('files', () => {
       stderr: 'currency: expected a currency code such as EUR.\n',
     })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('take their currency in lower case, too', async () => {
+    const { done } = newLog()
+    await done('group', 'define', 'G', '--description', 'G', '--currency', 'eur')
+    expect(await done('log', '--count', '--currency', 'EUR')).toBe('0\n')
+    expect(await done('log', '--count', '--currency', 'eur')).toBe('0\n')
   })
 
   it('that are empty become no log by reading, whatever currency is given', async () => {

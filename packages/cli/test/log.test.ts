@@ -46,6 +46,23 @@ describe('log', () => {
     expect(await done('log', '--attempt-failed', '--count')).toBe('0\n')
   })
 
+  it('takes its own codes in lower case, and ids of other systems as they are', async () => {
+    const { done } = await officeWithCalls()
+    const count = async (...options: readonly string[]) => done('log', '--count', ...options)
+    expect(await count('--template', 'income', '--group', 'phone')).toBe('4\n')
+    expect(await count('--salesperson', 'S1', '--contact', 'P1')).toBe('2\n')
+    expect(await count('--salesperson', 's1')).toBe('0\n')
+    expect(await count('--contact', 'p1')).toBe('0\n')
+  })
+
+  it('takes instants to minutes or finer, with Z or an offset', async () => {
+    const { done } = await officeWithCalls()
+    const count = async (...bounds: readonly string[]) => done('log', '--count', ...bounds)
+    for (const instant of ['2999-01-01T00:00Z', '2999-01-01T00:00:00+01:00'])
+      expect(await count('--recorded-to', instant)).toBe('4\n')
+    expect(await count('--recorded-from', '2999-01-01T00:00:00.000-05:00')).toBe('0\n')
+  })
+
   it('prints one page of many', async () => {
     const { done, ids, jsonOf } = await officeWithCalls()
     expect(await jsonOf('--page', '1', '--page-size', '3')).toEqual(ids.slice(0, 3))
@@ -80,6 +97,17 @@ describe('log', () => {
     })
   })
 
+  it('prints no control character, in JSON escaped', async () => {
+    const { done, record } = await logWithTemplates()
+    const description = 'a\tb\u001b[31mc\nd'
+    await record(...call, '--contact', 'P1', '--date', '2026-03-03', '--description', description)
+    const [row]: Record<string, string>[] = parse(await done('log', '--csv'), { columns: true })
+    expect(row?.['description']).toBe('a\u{FFFD}b\u{FFFD}[31mc\nd')
+    const json = await done('log', '--json')
+    expect(json).toContain(String.raw`a\tb\u001b[31mc\nd`)
+    expect(JSON.parse(json)).toMatchObject({ description })
+  })
+
   it('prints in CSV the names that contacts have now, and the head if there is nothing', async () => {
     const { done } = await officeWithCalls()
     const contacts = fileOf('named.csv', 'id,name\nP1,"Ann, of C"\nP2,\n@P3,\n')
@@ -96,6 +124,11 @@ describe('log', () => {
     [['--page', '0']],
     [['--page-size', '1001']],
     [['--page', 'two']],
+    [['--page', '0x10']],
+    [['--page', '1e3']],
+    [['--page', ' 1 ']],
+    [['--page-size', '1.0']],
+    [['--recorded-to', 'yesterday']],
   ])('takes %j for wrong usage', async (argv) => {
     const { cli } = await logWithTemplates()
     expect((await cli('log', ...argv)).code).toBe(2)

@@ -84,6 +84,14 @@ describe('the reference', () => {
   })
 })
 
+describe('the version', () => {
+  it('is that of the package', async () => {
+    const text = readFileSync(join(__dirname, '..', 'package.json'), 'utf8')
+    const { version } = JSON.parse(text) as { readonly version: string }
+    expect(await runIn({}, ['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+})
+
 describe('every field of a request has an option', () => {
   it('of record', () => {
     expect(recordOptions.map(({ field }) => field).sort()).toEqual([...recordRequestFields].sort())

@@ -73,6 +73,25 @@ describe('the log as of a position (rule R160)', () => {
     expect(await past.entries({ contact: '' })).toMatchObject({ type: 'FieldInvalid' })
   })
 
+  it('continues no page of the log or of another position, nor they its own', async () => {
+    const log = await logWithTemplates()
+    await record(log)
+    const two = await asOf(log, { position: await entryNo(log, await record(log)) })
+    const alsoTwo = await asOf(log, { position: two.position })
+    const three = await asOf(log, { position: await entryNo(log, await record(log)) })
+    const nextIn = async (source: Pick<Log, 'entries'>) =>
+      expectType(await source.entries({ limit: 1 }), 'Entries').next ?? ''
+    const [ofNow, ofTwo] = [await nextIn(log), await nextIn(two.past)]
+    for (const [source, after] of [
+      [two.past, ofNow],
+      [three.past, ofTwo],
+      [log, ofTwo],
+    ] as const)
+      expect(await source.entries({ limit: 1, after })).toEqual({ type: 'CursorInvalid' })
+    for (const past of [two.past, alsoTwo.past])
+      expect(await entriesIn(past, { limit: 1, after: ofTwo })).toHaveLength(1)
+  })
+
   it('shows templates, groups and segments as they were', async () => {
     const log = await logWithTemplates()
     expectType(await log.createSegment({ no: 'SM1', description: 'Spring' }), 'Changed')

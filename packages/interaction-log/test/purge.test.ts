@@ -225,6 +225,10 @@ describe('purging by a filter', () => {
         { type: 'FieldInvalid', field: 'dateFrom' },
       ],
       [
+        { basis, filter: { entryNoFrom: '10', entryNoTo: '9' } },
+        { field: 'entryNoTo', expected: 'entryNoFrom or a greater number' },
+      ],
+      [
         { basis, filter: {}, interactionId },
         { type: 'FieldUnknown', field: 'filter' },
       ],

@@ -201,6 +201,53 @@ describe('reading the log', () => {
     ])
   })
 
+  it.each([
+    [{ dateFrom: '2026-03-02', dateTo: '2026-03-01' }, 'dateTo', 'dateFrom or a later day'],
+    [
+      { recordedFrom: '2026-03-01T09:30:00.001Z', recordedTo: '2026-03-01T09:30:00.000Z' },
+      'recordedTo',
+      'recordedFrom or a later instant',
+    ],
+    [{ entryNoFrom: '10', entryNoTo: '9' }, 'entryNoTo', 'entryNoFrom or a greater number'],
+  ])(
+    'refuses a range that ends before it begins: %j (rule R195)',
+    async (selection, field, expected) => {
+      const log = await logWithTemplates()
+      const refusal = { type: 'FieldInvalid', field, expected }
+      expect(await log.entries(selection)).toEqual(refusal)
+      expect(await log.countEntries(selection)).toEqual(refusal)
+      expect(await log.watch(selection)).toEqual(refusal)
+    },
+  )
+
+  it('takes a range of one day, one instant or one number (rule R195)', async () => {
+    const log = await logWithTemplates()
+    const instant = '2026-03-01T09:30:00.000Z'
+    for (const selection of [
+      { dateFrom: '2026-03-01', dateTo: '2026-03-01' },
+      { recordedFrom: instant, recordedTo: instant },
+      { entryNoFrom: '9', entryNoTo: '9' },
+      { entryNoFrom: '9', entryNoTo: '10' },
+    ])
+      expect(await log.countEntries(selection)).toEqual({ type: 'EntryCount', count: 0 })
+  })
+
+  it('refuses a logged segment without its run, and takes its number as segments do (rule R196)', async () => {
+    const log = await logWithTemplates()
+    const defaults = { templateCode: 'ONSITE', date: '2026-03-02' }
+    await log.createSegment({ no: 'SM1', description: 'Spring', defaults })
+    expectType(await log.addSegmentLines({ no: 'SM1', lines: [{ contactId: 'P1' }] }), 'LinesAdded')
+    expectType(await log.logSegment({ no: 'SM1' }), 'SegmentLogged')
+    for (const loggedSegment of ['SM1', 'SM1/', 'SM1/0', '/1', ''])
+      expect(await log.countEntries({ loggedSegment })).toEqual({
+        type: 'FieldInvalid',
+        field: 'loggedSegment',
+        expected: 'a logged segment, written as number/run, for example SM1/1',
+      })
+    for (const loggedSegment of ['SM1/1', ' sm1/1'])
+      expect(await log.countEntries({ loggedSegment })).toEqual({ type: 'EntryCount', count: 1 })
+  })
+
   it('refuses what it does not understand', async () => {
     const log = await logWithTemplates()
     const huge = Buffer.from(JSON.stringify([{ bigint: '9'.repeat(30) }, 'x'])).toString(
@@ -218,7 +265,10 @@ describe('reading the log', () => {
       [{ contacts: 'P1' }, { type: 'FieldUnknown', field: 'contacts' }],
       [{ dateFrom: '2026-02-30' }, { type: 'FieldInvalid', field: 'dateFrom' }],
       [{ recordedTo: '2026-03-01' }, { type: 'FieldInvalid', field: 'recordedTo' }],
-      [{ entryNoFrom: 7 }, { type: 'FieldInvalid', field: 'entryNoFrom' }],
+      [
+        { entryNoFrom: 7 },
+        { type: 'FieldInvalid', field: 'entryNoFrom', expected: 'a position such as "42"' },
+      ],
       [{ status: 'purged' }, { type: 'FieldInvalid', field: 'status' }],
       [{ source: 'letter' }, { type: 'FieldInvalid', field: 'source' }],
       [{ text: ' — ' }, { type: 'FieldInvalid', field: 'text', expected: 'a word to look for' }],

@@ -12,11 +12,17 @@ const ofDocuments: readonly RequestOption[] = [
   {
     name: 'occurrence',
     field: 'occurrence',
-    takes: 'number',
+    takes: 'whole number',
     value: 'count',
     about: 'how often this number was used again',
   },
-  { name: 'version', field: 'version', takes: 'number', value: 'version', about: 'its version' },
+  {
+    name: 'version',
+    field: 'version',
+    takes: 'whole number',
+    value: 'version',
+    about: 'its version',
+  },
   { name: 'once', field: 'once', takes: 'yes or no', about: 'printing it again records nothing' },
   {
     name: 'posted',

@@ -38,7 +38,7 @@ export const characteristicOptions: readonly RequestOption[] = [
   {
     name: 'duration-minutes',
     field: 'durationMinutes',
-    takes: 'number',
+    takes: 'whole number',
     value: 'minutes',
     about: 'whole minutes',
   },

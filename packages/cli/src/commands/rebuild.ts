@@ -53,6 +53,7 @@ const sayRebuilt = async (
 
 const examples = `
 The view answers meanwhile. Interrupted, give it again: it goes on. "views" has the names.
+A view of your own is rebuilt by the program that opens it.
 
 Example:
   interaction-log rebuild contact-log`

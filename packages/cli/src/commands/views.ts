@@ -21,12 +21,18 @@ const pageOf = async (log: Log): Promise<Page<SaidView> | Problem> => {
   return { type: 'Page', rows, next: undefined }
 }
 
+const examples = `
+A view of your own is known to the program that opens it, and not listed here.
+
+Example:
+  interaction-log views`
+
 export const viewsCommand: AddCommand = (program, context) => {
   program
     .command('views')
     .description('the views of the log: how far each is, and why it does not go on, if so')
     .option('--json', 'as JSON lines')
-    .addHelpText('after', '\nExample:\n  interaction-log views')
+    .addHelpText('after', examples)
     .action(({ json = false }: { json?: boolean }, self: Command) =>
       withLog('read', self, context, (log) =>
         printPages(context, viewColumns, json, () => pageOf(log)),

@@ -3,29 +3,21 @@
  *
  * @since 0.1.0
  */
-import { Instant } from '@interaction-log/core'
 import type { AsOf, AsOfInput } from '@interaction-log/interaction-log'
 import { InvalidArgumentError } from 'commander'
 import type { Context } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
+import { expectedInstant, instantOf } from '../instant.js'
 import { interruptible } from '../interruptible.js'
 import type { Log } from '../with-log.js'
 import { asOfBar } from './as-of-bar.js'
-
-/** Seconds and their fractions may be left out; they are 0. */
-const instantOf = (text: string): string =>
-  text.replace(/^([^.]*T\d\d:\d\d)(:\d\d)?Z$/, (_, minutes: string, seconds = ':00') =>
-    [minutes, seconds, '.000Z'].join(''),
-  )
 
 /** What `--as-of` says. */
 export const pointOf = (text: string): AsOfInput => {
   if (/^\d+$/.test(text)) return { position: text.replace(/^0+(?=\d)/, '') }
   const recordedAt = instantOf(text)
-  if (Instant.is(recordedAt)) return { recordedAt }
-  throw new InvalidArgumentError(
-    'Give a position, such as an entry number, or an instant, such as 2026-03-01T09:30:00Z.',
-  )
+  if (recordedAt !== undefined) return { recordedAt }
+  throw new InvalidArgumentError(`Give a position, such as an entry number, or ${expectedInstant}.`)
 }
 
 const sentence = ({ position, leftOut }: AsOf): string => {

@@ -19,7 +19,7 @@ const wholeUpTo =
   (longest: number) =>
   (text: string): number => {
     const number = Number(text)
-    if (Number.isInteger(number) && number >= 1 && number <= longest) return number
+    if (/^\d+$/.test(text) && number >= 1 && number <= longest) return number
     throw new InvalidArgumentError(`Give a whole number from 1 to ${String(longest)}.`)
   }
 

@@ -14,7 +14,11 @@ const option = (
 ): RequestOption => ({ name, field, takes: 'text', value, about })
 
 const day = 'YYYY-MM-DD'
-const instant = 'instant'
+
+const instant = (field: keyof EntrySelection, about: string, name: string): RequestOption => ({
+  ...option(field, 'instant', about, name),
+  takes: 'instant',
+})
 
 export const selectionOptions: readonly RequestOption[] = [
   option('contact', 'id', 'of exactly this contact'),
@@ -34,8 +38,8 @@ export const selectionOptions: readonly RequestOption[] = [
   option('status', 'status', 'recorded or canceled'),
   option('dateFrom', day, 'on this day or later', 'date-from'),
   option('dateTo', day, 'on this day or earlier', 'date-to'),
-  option('recordedFrom', instant, 'recorded then or later', 'recorded-from'),
-  option('recordedTo', instant, 'recorded then or earlier', 'recorded-to'),
+  instant('recordedFrom', 'recorded then or later', 'recorded-from'),
+  instant('recordedTo', 'recorded then or earlier', 'recorded-to'),
   option('entryNoFrom', 'no', 'entry number, at least', 'entry-no-from'),
   option('entryNoTo', 'no', 'entry number, at most', 'entry-no-to'),
   option('direction', 'flow', 'none, outbound or inbound'),

@@ -25,7 +25,7 @@ import type { NewEvent } from './stored-event.js'
  * @category codecs
  * @since 0.1.0
  */
-export const PositionText = branded('PositionText', 'a position', (s) =>
+export const PositionText = branded('PositionText', 'a position such as "42"', (s) =>
   /^(0|[1-9][0-9]{0,19})$/.test(s),
 )
 /** @since 0.1.0 */

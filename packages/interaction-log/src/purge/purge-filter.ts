@@ -17,6 +17,7 @@ import {
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { withoutEmptyRange } from '../read/empty-range.js'
 
 const filterFields = {
   entryNoFrom: PositionText,
@@ -50,7 +51,7 @@ export const decodeFilter = (
   // Left out means any; a value that happens to be missing must not.
   const missing = Object.keys(given).find((field) => given[field] === undefined)
   return missing === undefined
-    ? decodeFields(given)
+    ? E.flatMap(withoutEmptyRange<PurgeFilter>)(decodeFields(given))
     : E.left({ type: 'FieldInvalid', field: missing, expected: 'a value, or no such field' })
 }
 

@@ -8,6 +8,7 @@ import type { EntryFilter, EntryPage } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import { withoutEmptyRange } from './empty-range.js'
 import { columnOf, EntrySort } from './entry-order.js'
 import type { EntrySelection } from './entry-selection.js'
 import { filterOf, isOfSomething, selectionFields } from './selection-fields.js'
@@ -92,6 +93,7 @@ export const decodeEntries = (input: unknown): E.Either<InputRefusal, EntriesReq
   pipe(
     decodeFields(input),
     E.flatMap(withoutGaps),
+    E.flatMap(withoutEmptyRange),
     E.map(({ limit = pageSize, after, withinMs, sort, descending, ...selection }) => {
       const byDefault = isOfSomething(selection) ? 'date' : 'entryNo'
       const sortBy = sort === undefined ? byDefault : columnOf(sort)
@@ -106,6 +108,7 @@ export const decodeCount = (input: unknown): E.Either<InputRefusal, Omit<Entries
   pipe(
     decodeCountFields(input),
     E.flatMap(withoutGaps),
+    E.flatMap(withoutEmptyRange),
     E.map(({ withinMs, ...selection }) => ({ filter: filterOf(selection), withinMs })),
   )
 
@@ -115,4 +118,9 @@ const decodeSelectionFields = decodeInput(
 )
 
 export const decodeSelection = (input: unknown): E.Either<InputRefusal, EntryFilter> =>
-  pipe(decodeSelectionFields(input), E.flatMap(withoutGaps), E.map(filterOf))
+  pipe(
+    decodeSelectionFields(input),
+    E.flatMap(withoutGaps),
+    E.flatMap(withoutEmptyRange),
+    E.map(filterOf),
+  )

@@ -49,6 +49,7 @@ export const rebuilds = <Own>({ openedViews }: Engine<Own>): Rebuilds => ({
     const opened = [...openedViews].find((view) => view.name === name)
     if (opened !== undefined) return rebuilt(opened, onProgress)
     const names = [...openedViews].map((view) => view.name)
-    return { type: 'FieldInvalid', field: 'view', expected: `one of ${names.join(', ')}` }
+    const expected = `one of ${names.join(', ')}; a view of your own is rebuilt by the program that opens it`
+    return { type: 'FieldInvalid', field: 'view', expected }
   },
 })

@@ -21,6 +21,7 @@ import {
 import type { EntryFilter } from '@interaction-log/projection'
 import * as t from 'io-ts'
 import type { EntrySelection } from './entry-selection.js'
+import { LoggedSegment } from './logged-segment.js'
 import { searchText } from './search-text.js'
 
 const sources: Readonly<Record<NonNullable<EntryFilter['source']>, null>> = {
@@ -45,7 +46,7 @@ export const selectionFields = {
   detached: t.literal(true),
   formerContact: ContactId,
   segment: SegmentNo,
-  loggedSegment: OpaqueId,
+  loggedSegment: LoggedSegment,
   campaign: OpaqueId,
   opportunity: OpaqueId,
   salesperson: OpaqueId,

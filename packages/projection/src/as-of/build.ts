@@ -41,6 +41,12 @@ export type Build<Row extends object, Column extends string> = (
 
 const notAlone: ViewUnavailable = { type: 'ViewUnavailable', because: 'it was changed meanwhile' }
 
+/** Under a name of its own: a cursor of now, or of another point, continues no page of this one. */
+const named = <Named extends { readonly name: string }>(projection: Named, at: bigint): Named => ({
+  ...projection,
+  name: `${projection.name} as of ${String(at)}`,
+})
+
 const fill = <Row extends object, Event extends { readonly type: string }, Column extends string>(
   db: Database,
   store: EventStore,
@@ -54,7 +60,9 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
   return pipe(
     TE.Do,
     TE.bind('found', () => () => findPoint(store, categories, at, erased, tell)),
-    TE.bindW('view', () => viewsIn(db, 'temporary').open(projection)),
+    TE.bindW('view', ({ found }) =>
+      viewsIn(db, 'temporary').open(named(projection, found.position)),
+    ),
     TE.bindW('empty', ({ view }) => view.state()),
     TE.bindW('full', ({ view, empty, found }) => () => {
       const save = saveBatch(projection, view)
