@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { EventEnvelope, EventStore, InteractionEvent } from '@interaction-log/core'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import {
+  asOf,
   type LogEntry,
   memoryViewStore,
   type Projection,
@@ -161,6 +162,36 @@ describe.each(stores)('a projection that throws, its rows in %s', (_, open) => {
       right(await views.close()())
     },
   )
+
+  it('throws nothing when it is asked by a column that throws (rule R157)', async () => {
+    const store = memoryEventStore()
+    const write = historian(store)
+    await write.record(randomUUID())
+    await write.record(randomUUID())
+    const views = await open()
+    let isAsked = false
+    const projection = {
+      ...entries,
+      columns: {
+        entryNo: (row: LogEntry) => {
+          if (isAsked) throw bug
+          return entries.columns.entryNo(row)
+        },
+      },
+    }
+    const view = await run(store, views, projection)
+    right(await view.caughtUp()())
+    const past = right(await asOf({ store, projection, at: { position: 9n } })())
+    isAsked = true
+    for (const { query } of [view, past])
+      expect(await query({ ...everyEntry, limit: 1 })()).toEqual({
+        _tag: 'Left',
+        left: { type: 'ViewDefect', view: 'entries', event: undefined, thrown: bug },
+      })
+    await past.close()
+    await view.stop()()
+    right(await views.close()())
+  })
 
   it('stops at an event that nobody can read, with what stands before it (rule R157)', async () => {
     const store = sharedReads(memoryEventStore())
