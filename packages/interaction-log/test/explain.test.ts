@@ -104,7 +104,7 @@ const samples: Samples = {
     event: { stream, version: 2, eventType: 'InteractionCanceled', position: 7n },
     thrown: new Error('the content of an interaction'),
   },
-  ViewUnavailable: { because },
+  ViewUnavailable: { reason: 'Failed', because },
   ViewsFileUnusable: { file, because },
 }
 
@@ -135,6 +135,27 @@ describe('the sentences of every problem', () => {
   it('say it without a field when what was given is no object', () => {
     expect(explain({ type: 'FieldInvalid', field: '', expected: 'an object' })).toBe(
       'Expected an object.',
+    )
+  })
+
+  it.each([
+    ['Closed', 'it is closed', 'Open it again, or the log if that is closed'],
+    ['Building', 'it is being built', 'Ask again when it is complete'],
+    [
+      'Replaced',
+      'another build has replaced it',
+      'Open it again, when no program with another version of it runs any more',
+    ],
+    ['Changed', 'its columns are others', 'Raise its version: it is then built anew'],
+    [
+      'Damaged',
+      'database disk image is malformed',
+      'The file of the views, that of the log with .views, may be deleted while no program has it open, and is then made anew',
+    ],
+    ['Failed', 'database or disk is full', 'Mend that, then ask again'],
+  ] as const)('say the remedy that fits: %s', (reason, because, remedy) => {
+    expect(explain({ type: 'ViewUnavailable', reason, because })).toBe(
+      `The view cannot be asked: ${because}. ${remedy}.`,
     )
   })
 })

@@ -3,13 +3,24 @@
  *
  * @since 0.1.0
  */
-import type { QueryFailure, ViewDefect } from '@interaction-log/projection'
+import type { QueryFailure, UnavailableReason, ViewDefect } from '@interaction-log/projection'
 import type { Problem, Sentences } from './problem.js'
 
 type ViewOnly = Exclude<
   QueryFailure['type'],
   'EventUndecodable' | 'StoreUnavailable' | 'StreamDamaged'
 >
+
+const remedies: Readonly<Record<UnavailableReason, string>> = {
+  Closed: 'Open it again, or the log if that is closed',
+  Building: 'Ask again when it is complete',
+  Replaced: 'Open it again, when no program with another version of it runs any more',
+  Changed: 'Raise its version: it is then built anew',
+  Damaged:
+    'The file of the views, that of the log with .views, may be deleted while no program has it ' +
+    'open, and is then made anew',
+  Failed: 'Mend that, then ask again',
+}
 
 const at = (event: ViewDefect['event']): string =>
   event === undefined
@@ -22,6 +33,6 @@ export const ofView: Sentences<ViewOnly & Problem['type']> = {
     `The view ${view} is still catching up, ${String(lag)} positions behind. Ask again, or wait longer.`,
   ViewDefect: ({ view, event }) =>
     `The view ${view} has stopped because of a defect${at(event)}. Please report it.`,
-  ViewUnavailable: ({ because }) =>
-    `The views cannot be used: ${because}. Their file, that of the log with .views, may be deleted and is then made anew.`,
+  ViewUnavailable: ({ reason, because }) =>
+    `The view cannot be asked: ${because}. ${remedies[reason]}.`,
 }

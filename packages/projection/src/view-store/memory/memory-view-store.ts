@@ -26,7 +26,9 @@ export const memoryViewStore = (): ViewStore => {
 
   const unlessClosed: UnlessClosed = (ask) => () =>
     Promise.resolve(
-      isClosed ? E.left({ type: 'ViewUnavailable', because: 'the view store is closed' }) : ask(),
+      isClosed
+        ? E.left({ type: 'ViewUnavailable', reason: 'Closed', because: 'the view store is closed' })
+        : ask(),
     )
 
   const buildsOf = (name: string): MemoryBuilds => {
