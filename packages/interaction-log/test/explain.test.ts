@@ -1,6 +1,7 @@
 import { GroupCode, OpaqueId, SegmentNo, TemplateCode, Uuid } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import { explain, type Problem } from '@interaction-log/interaction-log'
+import { ProjectionMistake } from '@interaction-log/projection'
 
 type Of<Type extends Problem['type']> = Extract<Problem, { readonly type: Type }>
 
@@ -135,6 +136,22 @@ describe('the sentences of every problem', () => {
   it('say it without a field when what was given is no object', () => {
     expect(explain({ type: 'FieldInvalid', field: '', expected: 'an object' })).toBe(
       'Expected an object.',
+    )
+  })
+
+  it.each([
+    [new RangeError('the content of it'), 'its projection threw RangeError, see thrown'],
+    ['the content of it', 'its projection threw, see thrown'],
+    [
+      new ProjectionMistake('column minutes gave undefined; give a string'),
+      'column minutes gave undefined; give a string',
+    ],
+  ])('say of a view of one’s own what its projection has done (rule R188): %#', (thrown, what) => {
+    const event = { stream, version: 2, eventType: 'InteractionCanceled', position: 7n } as const
+    expect(explain({ type: 'ViewDefect', view: 'minutes', event, thrown })).toBe(
+      'The view minutes has failed at position 7, InteractionCanceled, ' +
+        `version 2 of ${stream}: ${what}. ` +
+        'Correct its projection, raise its version if rows change, and open it again.',
     )
   })
 
