@@ -48,7 +48,7 @@ export const rebuilds = <Own>({ openedViews }: Engine<Own>): Rebuilds => ({
   rebuild: async (name, onProgress) => {
     const opened = [...openedViews].find((view) => view.name === name)
     if (opened !== undefined) return rebuilt(opened, onProgress)
-    const names = [...openedViews].map((view) => view.name)
+    const names = [...new Set([...openedViews].map((view) => view.name))]
     return { type: 'FieldInvalid', field: 'view', expected: `one of ${names.join(', ')}` }
   },
 })
