@@ -11,12 +11,13 @@ const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root)
 const moduleOf = (page: string): string =>
   join(root, 'examples', `${page.replaceAll(/\W/g, '-')}.mts`)
 
-const textOfModule = (page: string): string =>
-  [
-    "import assert from 'node:assert/strict'",
-    ...blocksOf(page).flatMap(({ language, code }) => (language === 'ts' ? [code] : [])),
-    'void assert',
-  ].join('\n')
+const importAssert = "import assert from 'node:assert/strict'"
+
+const textOfModule = (page: string): string => {
+  const code = blocksOf(page).flatMap((block) => (block.language === 'ts' ? [block.code] : []))
+  const imported = code.some((block) => block.includes(importAssert)) ? [] : [importAssert]
+  return [...imported, ...code, 'void assert'].join('\n')
+}
 
 const modules = new Map(pages.map((page) => [moduleOf(page), textOfModule(page)]))
 

@@ -1,6 +1,7 @@
 import { GroupCode, OpaqueId, SegmentNo, TemplateCode, Uuid } from '@interaction-log/core'
 import { sample } from '@interaction-log/core/testing'
 import { explain, type Problem } from '@interaction-log/interaction-log'
+import { ProjectionMistake } from '@interaction-log/projection'
 
 type Of<Type extends Problem['type']> = Extract<Problem, { readonly type: Type }>
 
@@ -104,7 +105,7 @@ const samples: Samples = {
     event: { stream, version: 2, eventType: 'InteractionCanceled', position: 7n },
     thrown: new Error('the content of an interaction'),
   },
-  ViewUnavailable: { because },
+  ViewUnavailable: { reason: 'Failed', because },
   ViewsFileUnusable: { file, because },
 }
 
@@ -135,6 +136,43 @@ describe('the sentences of every problem', () => {
   it('say it without a field when what was given is no object', () => {
     expect(explain({ type: 'FieldInvalid', field: '', expected: 'an object' })).toBe(
       'Expected an object.',
+    )
+  })
+
+  it.each([
+    [new RangeError('the content of it'), 'its projection threw RangeError, see thrown'],
+    ['the content of it', 'its projection threw, see thrown'],
+    [
+      new ProjectionMistake('column minutes gave undefined; give a string'),
+      'column minutes gave undefined; give a string',
+    ],
+  ])('say of a view of one’s own what its projection has done (rule R188): %#', (thrown, what) => {
+    const event = { stream, version: 2, eventType: 'InteractionCanceled', position: 7n } as const
+    expect(explain({ type: 'ViewDefect', view: 'minutes', event, thrown })).toBe(
+      'The view minutes has failed at position 7, InteractionCanceled, ' +
+        `version 2 of ${stream}: ${what}. ` +
+        'Correct its projection, raise its version if rows change, and open it again.',
+    )
+  })
+
+  it.each([
+    ['Closed', 'it is closed', 'Open it again, or the log if that is closed'],
+    ['Building', 'it is being built', 'Ask again when it is complete'],
+    [
+      'Replaced',
+      'another build has replaced it',
+      'Open it again, when no program with another version of it runs any more',
+    ],
+    ['Changed', 'its columns are others', 'Raise its version: it is then built anew'],
+    [
+      'Damaged',
+      'database disk image is malformed',
+      'The file of the views, that of the log with .views, may be deleted while no program has it open, and is then made anew',
+    ],
+    ['Failed', 'database or disk is full', 'Mend that, then ask again'],
+  ] as const)('say the remedy that fits: %s', (reason, because, remedy) => {
+    expect(explain({ type: 'ViewUnavailable', reason, because })).toBe(
+      `The view cannot be asked: ${because}. ${remedy}.`,
     )
   })
 })

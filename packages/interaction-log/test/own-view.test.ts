@@ -106,7 +106,7 @@ describe('a view of one’s own', () => {
     await record(other, { salespersonCode: 'S1' })
     await record(log)
     for (const view of [mine, theirs])
-      expect(await view.count([])).toEqual({ type: 'RowCount', count: 2 })
+      expect(await view.count()).toEqual({ type: 'RowCount', count: 2 })
     expect(await mine.close()).toEqual({ type: 'Closed' })
     expect(await mine.count([])).toMatchObject({ type: 'ViewUnavailable' })
     await record(log)
@@ -139,13 +139,32 @@ describe('a view of one’s own', () => {
     ],
     [{ ...months, version: 0 }, 'version: expected a whole number from 1 to 9007199254740991.'],
     [{ ...months, project: 'x' }, 'project: expected a function.'],
-    [{ ...months, indexes: [['month'], ['year']] }, 'indexes.1: expected names of its columns.'],
+    [
+      { ...months, indexes: [['month'], ['year']] },
+      'indexes.1: expected a list of one or more of month, group, canceled.',
+    ],
+    [
+      { ...months, indexes: [[]] },
+      'indexes.0: expected a list of one or more of month, group, canceled.',
+    ],
+    [
+      { ...months, columns: {}, indexes: [['month']] },
+      'indexes.0: expected no index: the view has no columns.',
+    ],
     [{ ...months, indexs: [] }, 'indexs: there is no such field. Check its spelling.'],
   ])('is refused with a mistake in it: %#', async (projection, sentence) => {
     const log = await logWithTemplates()
     const refused = await log.openView(projection as typeof months)
     if (refused.type === 'ViewOpened') throw new Error('it was opened')
     expect(explain(refused)).toBe(sentence)
+  })
+
+  it('is named once, with the others that there are, however many versions of it are open', async () => {
+    const log = await logWithTemplates()
+    await openMonths(log)
+    expectType(await log.openView({ ...months, version: 2 }), 'ViewOpened')
+    const { expected } = expectType(await log.rebuild('weeks'), 'FieldInvalid')
+    expect(expected.match(/months/g)).toEqual(['months'])
   })
 
   it('refuses questions that it cannot answer, by the name of the field', async () => {
@@ -156,12 +175,18 @@ describe('a view of one’s own', () => {
       [view.query(untyped({ where: ['month'] })), 'where.0'],
       [view.query({ limit: 0 }), 'limit'],
       [view.count(untyped(null)), 'where'],
+      [view.count(untyped(equals('month', 1))), 'where'],
+      [view.count(untyped([equals('year', 1)])), 'where.0'],
       [view.countBy(untyped({})), 'by'],
       [view.find(untyped(7)), 'id'],
       [view.caughtUp(-1), 'withinMs'],
     ] as const
     for (const [answer, field] of refusals)
       expect(await answer).toMatchObject({ type: 'FieldInvalid', field })
+    const where = untyped([equals('year', 1)])
+    expect(explain(expectType(await view.count(where), 'FieldInvalid'))).toBe(
+      'where.0: expected a condition such as equals(column, value), the column being one of month, group, canceled; the value a string, a number, a bigint or null.',
+    )
     expect(await view.query(untyped({ oderBy: [] }))).toMatchObject({ type: 'FieldUnknown' })
   })
 })

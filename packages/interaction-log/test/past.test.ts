@@ -290,7 +290,7 @@ describe('a view of one’s own as of a point', () => {
 })
 
 describe('the past that is closed', () => {
-  const closed = { type: 'ViewUnavailable', because: 'it is closed' }
+  const closed = { type: 'ViewUnavailable', reason: 'Closed', because: 'it is closed' }
 
   it('answers that it is closed, and leaves nothing behind', async () => {
     const secret = 'Frau Wachtelkönig'

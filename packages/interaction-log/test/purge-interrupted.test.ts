@@ -119,14 +119,18 @@ describe('a purge whose process died', () => {
     const because = 'the process died'
     const mortalViews: ViewStore = {
       ...views,
-      rewrite: () => TE.left({ type: 'ViewUnavailable', because }),
+      rewrite: () => TE.left({ type: 'ViewUnavailable', reason: 'Failed', because }),
     }
     const options = { store, views: mortalViews, actor: 'u-1', currency: 'EUR' }
     const opened = await openInteractionLog({ ...options, contacts: directory })
     const { log: first } = expectType(opened, 'Opened')
     await defineTemplates(first)
     await recordCanceled(first, { description: canary })
-    expect(await first.purge({ basis, filter: {} })).toEqual({ type: 'ViewUnavailable', because })
+    expect(await first.purge({ basis, filter: {} })).toEqual({
+      type: 'ViewUnavailable',
+      reason: 'Failed',
+      because,
+    })
     await first.close()
     await views.close()()
     await store.close()()

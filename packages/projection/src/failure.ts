@@ -6,14 +6,30 @@
 import type { ReadFailure, StreamName } from '@interaction-log/core'
 
 /**
- * The view could not be asked: it is closed, being rebuilt, replaced by another version, or its file
- * cannot be used.
+ * Why a view could not be asked, as far as the remedy depends on it.
+ *
+ * - `Closed`: the view, its log or its store is closed, or the view was stopped.
+ * - `Building`: it has no complete build yet.
+ * - `Replaced`: another version of it has taken over.
+ * - `Changed`: its columns, indexes or text are not those that this version was built with.
+ * - `Damaged`: its file does not hold what it should.
+ * - `Failed`: its file, or SQLite, cannot be used for now.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type UnavailableReason =
+  'Closed' | 'Building' | 'Replaced' | 'Changed' | 'Damaged' | 'Failed'
+
+/**
+ * The view could not be asked.
  *
  * @category errors
  * @since 0.1.0
  */
 export interface ViewUnavailable {
   readonly type: 'ViewUnavailable'
+  readonly reason: UnavailableReason
   readonly because: string
 }
 

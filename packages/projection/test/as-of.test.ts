@@ -223,7 +223,7 @@ describe('a view of the past that cannot be shown', () => {
     await past.close()
     await past.close()
     expect(await past.count([])()).toEqual(
-      E.left({ type: 'ViewUnavailable', because: 'it is closed' }),
+      E.left({ type: 'ViewUnavailable', reason: 'Closed', because: 'it is closed' }),
     )
   })
 

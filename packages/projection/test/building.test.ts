@@ -206,7 +206,7 @@ describe.each(stores)('another version %s', (_, open) => {
       else expect(next.status().building).toBeUndefined()
     }
     right(await next.reached(last, 30_000)())
-    expect(await live.query(everyEntry)()).toMatchObject({ left: { type: 'ViewUnavailable' } })
+    expect(await live.query(everyEntry)()).toMatchObject({ left: { reason: 'Replaced' } })
     expect(await rowsOf(next)).toEqual(await fresh(store, nextEntries))
     expect(right(await views.builds()())).toEqual([
       { name: 'entries', version: 2, isLive: true, position: last },

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EventStore, InteractionEvent } from '@interaction-log/core'
+import type { EventEnvelope, EventStore, InteractionEvent } from '@interaction-log/core'
 import { memoryEventStore } from '@interaction-log/event-store-memory'
 import {
+  asOf,
   type LogEntry,
   memoryViewStore,
   type Projection,
+  ProjectionMistake,
+  projectLogEntry,
   runProjection,
   sharedReads,
   sqliteViewStore,
@@ -104,6 +107,91 @@ describe.each(stores)('a projection that throws, its rows in %s', (_, open) => {
       right(await views.close()())
     },
   )
+
+  const plain = 'give a plain object, or undefined for no row'
+  const values = 'give a string, a number, a bigint or null'
+  class Order {
+    readonly no = 1
+  }
+
+  it.each<readonly [string, string, unknown]>([
+    [`project gave null; ${plain}`, 'project', null],
+    [`project gave a promise; ${plain}`, 'project', Promise.resolve({})],
+    [`project gave a string; ${plain}`, 'project', 'canary'],
+    [`project gave a list; ${plain}`, 'project', ['canary']],
+    [`project gave an instance of Order; ${plain}`, 'project', new Order()],
+    [`column minutes gave undefined; ${values}`, 'minutes', undefined],
+    [`column minutes gave a boolean; ${values}`, 'minutes', true],
+    [`column minutes gave an object; ${values}`, 'minutes', {}],
+    [`column minutes gave an instance of Date; ${values}`, 'minutes', new Date()],
+    ['text gave undefined; give a string', 'text', undefined],
+  ])(
+    'says what is no row, no value or no text, and where (rule R186): %s',
+    async (message, at, given) => {
+      const store = memoryEventStore()
+      const write = historian(store)
+      const ids = [randomUUID(), randomUUID()]
+      for (const id of ids) await write.record(id)
+      const [, bad] = ids
+      const views = await open()
+      const untyped = {
+        ...entries,
+        project: (row: LogEntry | undefined, envelope: EventEnvelope<InteractionEvent>) =>
+          at === 'project' && envelope.stream === `interaction-${bad ?? ''}`
+            ? given
+            : projectLogEntry(row, envelope),
+        columns: {
+          minutes: ({ interactionId }: LogEntry) =>
+            at === 'minutes' && interactionId === bad ? given : 1,
+        },
+        indexes: [],
+        text: ({ interactionId }: LogEntry) =>
+          at === 'text' && interactionId === bad ? given : '',
+      }
+      const projection = untyped as unknown as Projection<LogEntry, InteractionEvent>
+      const view = right(await runProjection({ store, views, projection })())
+      expect(await view.caughtUp()()).toMatchObject({
+        left: { type: 'ViewDefect', event: { stream: `interaction-${bad ?? ''}`, position: 2n } },
+      })
+      const { failure, position } = view.status()
+      expect(position).toBe(1n)
+      expect(failure?.type === 'ViewDefect' && failure.thrown).toEqual(
+        new ProjectionMistake(message),
+      )
+      await view.stop()()
+      right(await views.close()())
+    },
+  )
+
+  it('throws nothing when it is asked by a column that throws (rule R157)', async () => {
+    const store = memoryEventStore()
+    const write = historian(store)
+    await write.record(randomUUID())
+    await write.record(randomUUID())
+    const views = await open()
+    let isAsked = false
+    const projection = {
+      ...entries,
+      columns: {
+        entryNo: (row: LogEntry) => {
+          if (isAsked) throw bug
+          return entries.columns.entryNo(row)
+        },
+      },
+    }
+    const view = await run(store, views, projection)
+    right(await view.caughtUp()())
+    const past = right(await asOf({ store, projection, at: { position: 9n } })())
+    isAsked = true
+    for (const { query } of [view, past])
+      expect(await query({ ...everyEntry, limit: 1 })()).toEqual({
+        _tag: 'Left',
+        left: { type: 'ViewDefect', view: 'entries', event: undefined, thrown: bug },
+      })
+    await past.close()
+    await view.stop()()
+    right(await views.close()())
+  })
 
   it('stops at an event that nobody can read, with what stands before it (rule R157)', async () => {
     const store = sharedReads(memoryEventStore())

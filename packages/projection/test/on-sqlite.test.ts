@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { EventStore } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
+import { sqliteBinding } from '@interaction-log/sqlite'
 import { filesWith } from '../../../test/files-with.js'
 import { entries, everyEntry } from './entries.js'
 import { historian } from './history.js'
@@ -162,4 +163,17 @@ it('streams that are erased before, during and after it reads leave the rows of 
   expect(rows).toHaveLength(1_164)
   await close()
   right(await writer.close()())
+})
+
+it('says of a file that lost a table that it is damaged, and of one that was closed that it is closed', async () => {
+  const file = join(folder, 'damaged.views')
+  const views = right(await sqliteViewStore(file)())
+  const view = right(await views.open(entries)())
+  const { DatabaseSync } = await sqliteBinding()
+  const db = new DatabaseSync(file)
+  db.exec('DROP TABLE entries_1')
+  db.close()
+  expect(await view.load(['a'])()).toMatchObject({ left: { reason: 'Damaged' } })
+  right(await views.close()())
+  expect(await view.load(['a'])()).toMatchObject({ left: { reason: 'Closed' } })
 })

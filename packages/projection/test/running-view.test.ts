@@ -208,7 +208,7 @@ describe('a running view', () => {
     right(await view.caughtUp()())
     await view.stop()()
     await view.stop()()
-    expect(await view.query(everyEntry)()).toMatchObject({ left: { type: 'ViewUnavailable' } })
+    expect(await view.query(everyEntry)()).toMatchObject({ left: { reason: 'Closed' } })
     expect(await view.reached(9n)()).toMatchObject({ left: { type: 'ViewUnavailable' } })
   })
 

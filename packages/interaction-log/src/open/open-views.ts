@@ -65,6 +65,10 @@ export const openViews = async (
   return opened
 }
 
+/** Those that the log has of itself. */
+export const isOfTheLog = (view: string): boolean =>
+  Object.values(projections).some(({ name }) => name === view)
+
 const keys = Object.keys(projections) as (keyof typeof projections)[]
 
 export const openedViews = (views: Views): Set<OpenedView> =>

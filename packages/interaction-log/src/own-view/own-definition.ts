@@ -55,7 +55,14 @@ export const refusalOf = (input: unknown, taken: readonly string[]): InputRefusa
     (ofColumns) =>
       ofColumns.length === 0 || ofColumns.some((column) => !Object.hasOwn(columns, column)),
   )
-  return index === -1
-    ? undefined
-    : { type: 'FieldInvalid', field: `indexes.${String(index)}`, expected: 'names of its columns' }
+  if (index === -1) return undefined
+  const names = Object.keys(columns)
+  return {
+    type: 'FieldInvalid',
+    field: `indexes.${String(index)}`,
+    expected:
+      names.length === 0
+        ? 'no index: the view has no columns'
+        : `a list of one or more of ${names.join(', ')}`,
+  }
 }

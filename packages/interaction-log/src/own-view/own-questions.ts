@@ -42,7 +42,7 @@ const conditionOn = <Column extends string>(column: t.Type<Column>): t.Type<Cond
       t.strict({ type: t.literal('IsPresent'), column }),
       t.strict({ type: t.literal('Matches'), text: t.string }),
     ],
-    `a condition such as equals(column, value), the column being ${column.name}`,
+    `a condition such as equals(column, value), the column being ${column.name}; the value ${value.name}`,
   )
 
 export interface OwnQuestions<Column extends string> {

@@ -42,7 +42,7 @@ export const rowAnswers = <Row extends object, Column extends string>(
         type: 'Rows',
         ...page,
       })),
-    count: (where) =>
+    count: (where = []) =>
       asked(questions.where(where), view.count, (count): RowCount => ({ type: 'RowCount', count })),
     countBy: (question) =>
       asked(questions.countBy(question), view.countBy, (page): RowGroups => ({

@@ -90,6 +90,7 @@ type Answer<Type> = Promise<Type | InputRefusal | QueryFailure>
 export interface RowAnswers<Row extends object, Column extends string> {
   readonly find: (id: string) => Answer<FoundRow<Row>>
   readonly query: (question: RowsInput<Column>) => Answer<Rows<Row>>
-  readonly count: (where: readonly Condition<Column>[]) => Answer<RowCount>
+  /** All of the conditions hold for every row that is counted; left out: every row. */
+  readonly count: (where?: readonly Condition<Column>[]) => Answer<RowCount>
   readonly countBy: (question: GroupsInput<Column>) => Answer<RowGroups>
 }

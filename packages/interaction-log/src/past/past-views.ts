@@ -42,6 +42,7 @@ const asked = <Row extends object, Column extends string>(
 
 const closed: E.Either<ViewFailure, never> = E.left({
   type: 'ViewUnavailable',
+  reason: 'Closed',
   because: 'it is closed',
 })
 

@@ -48,7 +48,7 @@ export const rebuilds = <Own>({ openedViews }: Engine<Own>): Rebuilds => ({
   rebuild: async (name, onProgress) => {
     const opened = [...openedViews].find((view) => view.name === name)
     if (opened !== undefined) return rebuilt(opened, onProgress)
-    const names = [...openedViews].map((view) => view.name)
+    const names = [...new Set([...openedViews].map((view) => view.name))]
     const expected = `one of ${names.join(', ')}; a view of your own is rebuilt by the program that opens it`
     return { type: 'FieldInvalid', field: 'view', expected }
   },

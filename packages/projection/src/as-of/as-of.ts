@@ -9,6 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure } from '../failure.js'
 import type { Projection } from '../projection.js'
+import { answered } from '../running/answered.js'
 import { builder } from './build.js'
 import { latestBuild } from './latest-build.js'
 import type { PastView } from './past-view.js'
@@ -61,10 +62,11 @@ export const asOf = <
         TE.map((position) => ({
           position,
           leftOut: () => ask(({ leftOut }) => TE.right(leftOut)),
-          find: (id) => ask(({ view }) => view.find(id)),
-          query: (query) => ask(({ view }) => view.query(query)),
-          count: (where) => ask(({ view }) => view.count(where)),
-          countBy: (question) => ask(({ view }) => view.countBy(question)),
+          find: (id) => ask(({ view }) => answered(projection.name, view.find(id))),
+          query: (query) => ask(({ view }) => answered(projection.name, view.query(query))),
+          count: (where) => ask(({ view }) => answered(projection.name, view.count(where))),
+          countBy: (question) =>
+            ask(({ view }) => answered(projection.name, view.countBy(question))),
           forget,
           close,
         })),

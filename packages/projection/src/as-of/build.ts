@@ -39,7 +39,11 @@ export type Build<Row extends object, Column extends string> = (
   at: AsOfPoint,
 ) => Promise<E.Either<ViewFailure, Built<Row, Column>>>
 
-const notAlone: ViewUnavailable = { type: 'ViewUnavailable', because: 'it was changed meanwhile' }
+const failed = (because: string): ViewUnavailable => ({
+  type: 'ViewUnavailable',
+  reason: 'Failed',
+  because,
+})
 
 /** Under a name of its own: a cursor of now, or of another point, continues no page of this one. */
 const named = <Named extends { readonly name: string }>(projection: Named, at: bigint): Named => ({
@@ -71,7 +75,9 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
     TE.chainFirstW(({ view, full }) => view.finishBuilding(full.revision)),
     TE.bimap(
       (failure) =>
-        failure.type === 'ViewCleared' || failure.type === 'CheckpointMoved' ? notAlone : failure,
+        failure.type === 'ViewCleared' || failure.type === 'CheckpointMoved'
+          ? failed('it was changed meanwhile')
+          : failure,
       ({ view, found }) => ({
         ...found,
         view,
@@ -87,7 +93,7 @@ const fill = <Row extends object, Event extends { readonly type: string }, Colum
 const noDatabase = (failure: SqliteMissing | SqliteTooOld | SqliteFailure): ViewUnavailable =>
   failure.type === 'SqliteFailure'
     ? unavailable(failure)
-    : { type: 'ViewUnavailable', because: 'there is no SQLite, or an older one than is needed' }
+    : failed('there is no SQLite, or an older one than is needed')
 
 export const builder =
   <Row extends object, Event extends { readonly type: string }, Column extends string>(

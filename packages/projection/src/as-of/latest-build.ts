@@ -31,6 +31,7 @@ const purgeFreeUpTo = async (
 
 const closed: E.Either<ViewFailure, never> = E.left({
   type: 'ViewUnavailable',
+  reason: 'Closed',
   because: 'it is closed',
 })
 

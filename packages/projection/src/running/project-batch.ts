@@ -12,6 +12,7 @@ import {
 } from '@interaction-log/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Projection } from '../projection.js'
+import { checkedRow } from '../projection-mistake.js'
 import { decodeBatch } from './decode-batch.js'
 
 /** What the events of a batch say, and of which rows. */
@@ -54,7 +55,7 @@ export const projectBatch = <Row extends object, Event extends { readonly type: 
   for (const [id, envelope] of envelopes) {
     const before = changed.has(id) ? changed.get(id) : loaded.get(id)
     const after = project(before, envelope)
-    if (after !== before) changed.set(id, after)
+    if (after !== before) changed.set(id, checkedRow(after))
   }
   return changed
 }

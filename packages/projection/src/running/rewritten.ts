@@ -12,6 +12,7 @@ import { pause } from './pause.js'
 
 export const stopped: ViewUnavailable = {
   type: 'ViewUnavailable',
+  reason: 'Closed',
   because: 'the view was stopped',
 }
 

@@ -9,6 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
 import type { ViewStore } from '../view-store/view-store.js'
+import { answered } from './answered.js'
 import { erasedRows } from './building/erased-rows.js'
 import { rebuilding } from './building/rebuild.js'
 import { follow } from './follow.js'
@@ -96,7 +97,7 @@ export const runProjection = <
       const asked = <Failure, A>(question: TE.TaskEither<Failure, A>) =>
         pipe(
           () => whenLive()(),
-          TE.flatMap(() => question),
+          TE.flatMap(() => answered(projection.name, question)),
         )
 
       return {

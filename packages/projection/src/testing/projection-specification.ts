@@ -5,9 +5,11 @@
  */
 import type { EventEnvelope } from '@interaction-log/core'
 import type { Projection } from '../projection.js'
+import { checkedRow } from '../projection-mistake.js'
 
 /**
- * The rows that the events leave, by id, in the order in which they appeared.
+ * The rows that the events leave, by id, in the order in which they appeared. It throws what `project`
+ * throws, and a `ProjectionMistake` for what is no row.
  *
  * @example
  * import { type EventEnvelope, message } from '@interaction-log/core'
@@ -46,7 +48,7 @@ export const projectionSpecification =
     for (const envelope of events) {
       const id = rowId(envelope)
       if (id === undefined) continue
-      const row = project(rows.get(id), envelope)
+      const row = checkedRow(project(rows.get(id), envelope))
       if (row === undefined) rows.delete(id)
       else rows.set(id, row)
     }

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { ColumnValue, Projection } from '../projection.js'
+import { checkedText, checkedValue } from '../projection-mistake.js'
 import { kept } from './column-value.js'
 import { copied } from './copied.js'
 
@@ -36,8 +37,8 @@ export const rowFormat = <
   return {
     view: `${name}/${String(version)}`,
     columns: named.map(([column]) => column),
-    valuesOf: (row) => named.map(([, valueOf]) => kept(valueOf(row))),
-    textOf: text,
+    valuesOf: (row) => named.map(([column, valueOf]) => kept(checkedValue(column, valueOf(row)))),
+    textOf: text && ((row) => checkedText(text(row))),
     write: (row) => JSON.stringify(row),
     read: (written) => JSON.parse(written) as Row,
     copy: (row) => copied(row) as Row,

@@ -74,7 +74,11 @@ export const building = [
           pipe(
             view.state(),
             TE.flatMap(({ revision }) => view.clear(revision)),
-            TE.mapLeft(() => ({ type: 'ViewUnavailable' as const, because: 'it is broken' })),
+            TE.mapLeft(() => ({
+              type: 'ViewUnavailable' as const,
+              reason: 'Failed' as const,
+              because: 'it is broken',
+            })),
           ),
         ),
       ),

@@ -8,7 +8,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { View } from '../../view-store/view.js'
 import { inStore, inView } from './mistake.js'
 
-const isGone = { type: 'ViewUnavailable', because: 'it is broken' } as const
+const isGone = { type: 'ViewUnavailable', reason: 'Failed', because: 'it is broken' } as const
 
 /** @since 0.1.0 */
 export const keeping = [

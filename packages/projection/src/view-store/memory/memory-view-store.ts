@@ -5,7 +5,15 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { ViewErasure, ViewStore } from '../view-store.js'
-import { candidateIn, holdsErased, type MemoryBuilds, summaries } from './memory-build.js'
+import type { Projection } from '../../projection.js'
+import { changed } from '../changed.js'
+import {
+  candidateIn,
+  holdsErased,
+  type MemoryBuild,
+  type MemoryBuilds,
+  summaries,
+} from './memory-build.js'
 import { memoryView, type UnlessClosed } from './memory-view.js'
 
 /**
@@ -22,12 +30,26 @@ import { memoryView, type UnlessClosed } from './memory-view.js'
  */
 export const memoryViewStore = (): ViewStore => {
   const views = new Map<string, MemoryBuilds>()
+  const columnsOf = new WeakMap<MemoryBuild, string>()
   let isClosed = false
 
   const unlessClosed: UnlessClosed = (ask) => () =>
     Promise.resolve(
-      isClosed ? E.left({ type: 'ViewUnavailable', because: 'the view store is closed' }) : ask(),
+      isClosed
+        ? E.left({ type: 'ViewUnavailable', reason: 'Closed', because: 'the view store is closed' })
+        : ask(),
     )
+
+  /** Its rows hold the values of columns in their order. */
+  const isChanged = (
+    build: MemoryBuild,
+    { columns, text }: Pick<Projection<never, never>, 'columns' | 'text'>,
+  ): boolean => {
+    const asked = JSON.stringify([Object.keys(columns), text !== undefined])
+    const kept = columnsOf.get(build) ?? asked
+    columnsOf.set(build, kept)
+    return kept !== asked
+  }
 
   const buildsOf = (name: string): MemoryBuilds => {
     const builds = views.get(name) ?? {
@@ -47,8 +69,9 @@ export const memoryViewStore = (): ViewStore => {
         const builds = buildsOf(name)
         const find = () =>
           builds.live?.version === version ? builds.live : builds.candidates.get(version)
-        if (find() === undefined) candidateIn(builds, projection)
-        return E.right(memoryView(projection, builds, find, unlessClosed))
+        return isChanged(find() ?? candidateIn(builds, projection), projection)
+          ? changed(projection)
+          : E.right(memoryView(projection, builds, find, unlessClosed))
       }),
     rebuild: (projection) =>
       unlessClosed(() => {
@@ -57,7 +80,9 @@ export const memoryViewStore = (): ViewStore => {
         const build = candidateIn(builds, projection)
         const isThere = () => builds.live === build || builds.candidates.get(version) === build
         const find = () => (isThere() ? build : undefined)
-        return E.right(memoryView(projection, builds, find, unlessClosed))
+        return isChanged(build, projection)
+          ? changed(projection)
+          : E.right(memoryView(projection, builds, find, unlessClosed))
       }),
     builds: () =>
       unlessClosed(() =>

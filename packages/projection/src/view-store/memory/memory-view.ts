@@ -5,7 +5,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../../failure.js'
+import type { UnavailableReason, ViewUnavailable } from '../../failure.js'
 import type { Projection } from '../../projection.js'
 import { comparePages } from '../differences.js'
 import { rowFormat } from '../row-format.js'
@@ -20,8 +20,10 @@ export type UnlessClosed = <Failure, A>(
   ask: () => E.Either<Failure | ViewUnavailable, A>,
 ) => TaskEither<Failure | ViewUnavailable, A>
 
-const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
-  E.left({ type: 'ViewUnavailable', because })
+const unavailable = (
+  reason: UnavailableReason,
+  because: string,
+): E.Either<ViewUnavailable, never> => E.left({ type: 'ViewUnavailable', reason, because })
 
 const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
 
@@ -43,14 +45,16 @@ export const memoryView = <
   const answer = <Failure, A>(ask: (build: MemoryBuild) => E.Either<Failure, A>) =>
     unlessClosed<Failure, A>(() => {
       const build = find()
-      return build === undefined ? unavailable('another build has replaced it') : ask(build)
+      return build === undefined
+        ? unavailable('Replaced', 'another build has replaced it')
+        : ask(build)
     })
 
   const tableIn = ({ rows }: MemoryBuild) => memoryTable<Row, Column>(format, rows)
 
   const whenBuilt = <Failure, A>(ask: (table: Table<Row, Column>) => E.Either<Failure, A>) =>
     answer((build): E.Either<Failure | ViewUnavailable, A> =>
-      build.state.built ? ask(tableIn(build)) : unavailable('it is being built'),
+      build.state.built ? ask(tableIn(build)) : unavailable('Building', 'it is being built'),
     )
 
   const changing = (revision: number, work: (build: MemoryBuild) => ViewState | undefined) =>

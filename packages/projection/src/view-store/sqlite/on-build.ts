@@ -7,13 +7,15 @@ import type { Database } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../../failure.js'
+import type { UnavailableReason, ViewUnavailable } from '../../failure.js'
 import type { CheckpointMoved, ViewState } from '../view-state.js'
 import { type SqliteBuild, stateOf } from './sqlite-state.js'
 import { type Transaction, writing } from './transaction.js'
 
-export const unavailable = (because: string): E.Either<ViewUnavailable, never> =>
-  E.left({ type: 'ViewUnavailable', because })
+export const unavailable = (
+  reason: UnavailableReason,
+  because: string,
+): E.Either<ViewUnavailable, never> => E.left({ type: 'ViewUnavailable', reason, because })
 
 export const moved: E.Either<CheckpointMoved, never> = E.left({ type: 'CheckpointMoved' })
 
@@ -27,7 +29,9 @@ export const onBuild = (db: Database, find: () => SqliteBuild | undefined) => {
     pipe(
       transaction(db, (): E.Either<Failure | ViewUnavailable, A> => {
         const build = find()
-        return build === undefined ? unavailable('another build has replaced it') : work(build)
+        return build === undefined
+          ? unavailable('Replaced', 'another build has replaced it')
+          : work(build)
       }),
       TE.flatMapEither(identity),
     )

@@ -5,10 +5,15 @@
  * @since 0.1.0
  */
 import type { Database } from '@interaction-log/sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import type { ViewUnavailable } from '../../failure.js'
 import type { Projection } from '../../projection.js'
+import { changed } from '../changed.js'
 import type { View } from '../view.js'
-import type { Builds } from './builds.js'
+import { type Builds, tableOf } from './builds.js'
+import { isLaidOut } from './is-laid-out.js'
 import { layoutOf, type LayoutPart } from './layout.js'
+import type { SqliteBuild } from './sqlite-state.js'
 import { sqliteView } from './sqlite-view.js'
 import { createTables } from './tables.js'
 
@@ -16,12 +21,20 @@ type Open = <Row extends object, Event extends { readonly type: string }, Column
   db: Database,
   builds: Builds,
   projection: Projection<Row, Event, Column>,
-) => View<Row, Column>
+) => E.Either<ViewUnavailable, View<Row, Column>>
 
 const tablesFor =
   (db: Database, projection: Pick<Projection<never, never>, LayoutPart>) => (table: string) => {
     createTables(db, layoutOf(table, projection))
   }
+
+const isChanged = (
+  db: Database,
+  build: SqliteBuild | undefined,
+  projection: Pick<Projection<never, never>, LayoutPart>,
+): boolean =>
+  build !== undefined &&
+  !isLaidOut(db, layoutOf(tableOf(build), projection), build.stage === 'live')
 
 /** On the live build, whichever that is, if it is of this version; else on the candidate. */
 export const openBuild: Open = (db, builds, projection) => {
@@ -31,8 +44,10 @@ export const openBuild: Open = (db, builds, projection) => {
     return live?.version === version ? live : builds.candidate(name, version)
   }
   builds.dropRetired()
-  if (find() === undefined) builds.begin(projection, tablesFor(db, projection))
-  return sqliteView(db, builds, projection, find)
+  const build = find() ?? builds.begin(projection, tablesFor(db, projection))
+  return isChanged(db, build, projection)
+    ? changed(projection)
+    : E.right(sqliteView(db, builds, projection, find))
 }
 
 /** On one candidate, also when it has become the live build. */
@@ -41,5 +56,8 @@ export const openCandidate: Open = (db, builds, projection) => {
   builds.dropRetired()
   const candidate =
     builds.candidate(name, version) ?? builds.begin(projection, tablesFor(db, projection))
-  return sqliteView(db, builds, projection, () => candidate && builds.at(candidate.generation))
+  const find = () => candidate && builds.at(candidate.generation)
+  return isChanged(db, candidate, projection)
+    ? changed(projection)
+    : E.right(sqliteView(db, builds, projection, find))
 }

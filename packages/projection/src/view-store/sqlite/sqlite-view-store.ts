@@ -7,7 +7,7 @@
 import { basename } from 'node:path'
 import { attempt, type Database, openDatabase, type OpenFailure } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewErasure, ViewStore } from '../view-store.js'
 import { buildsIn } from './builds.js'
@@ -19,14 +19,22 @@ import { reading, unavailable, writing } from './transaction.js'
 /** "ILvw" */
 const applicationId = 0x494c7677
 
-const identity = { applicationId, version: 4, oldest: 4, create: createBuilds }
+const fileIdentity = { applicationId, version: 4, oldest: 4, create: createBuilds }
 
 /** The views in an open file; `node` is what evidence names it by. */
 export const viewsIn = (db: Database, node: string): ViewStore => {
   const builds = buildsIn(db)
   return {
-    open: (projection) => writing(db, () => openBuild(db, builds, projection)),
-    rebuild: (projection) => writing(db, () => openCandidate(db, builds, projection)),
+    open: (projection) =>
+      pipe(
+        writing(db, () => openBuild(db, builds, projection)),
+        TE.flatMapEither(identity),
+      ),
+    rebuild: (projection) =>
+      pipe(
+        writing(db, () => openCandidate(db, builds, projection)),
+        TE.flatMapEither(identity),
+      ),
     builds: () => reading(db, () => builds.all().map(summaryOf)),
     rewrite: (upTo) =>
       pipe(
@@ -64,6 +72,6 @@ export const viewsIn = (db: Database, node: string): ViewStore => {
  */
 export const sqliteViewStore = (file: string): TE.TaskEither<OpenFailure, ViewStore> =>
   pipe(
-    openDatabase(file, identity, 'rebuildable'),
+    openDatabase(file, fileIdentity, 'rebuildable'),
     TE.map((db) => viewsIn(db, basename(file))),
   )

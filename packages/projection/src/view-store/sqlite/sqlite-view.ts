@@ -42,7 +42,7 @@ export const sqliteView = <
 
   const whenBuilt = <Failure, A>(ask: (table: SqliteTable<Row, Column>) => E.Either<Failure, A>) =>
     within(reading, (build): E.Either<Failure | ViewUnavailable, A> =>
-      build.stage === 'live' ? ask(tableIn(build)) : unavailable('it is being built'),
+      build.stage === 'live' ? ask(tableIn(build)) : unavailable('Building', 'it is being built'),
     )
 
   return {

@@ -36,7 +36,7 @@ export const dropTables = (db: Database, name: string): void => {
     db.exec(`DROP TABLE IF EXISTS ${quoted(table)}`)
 }
 
-const hasTable = (db: Database, name: string): boolean =>
+export const hasTable = (db: Database, name: string): boolean =>
   prepare<object>(db, 'SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 
 /** Of a build of whatever version. */

@@ -3,14 +3,28 @@
  *
  * @since 0.1.0
  */
-import { attemptWhileBusy, type Database, type SqliteFailure } from '@interaction-log/sqlite'
+import {
+  attemptWhileBusy,
+  type Database,
+  resultCode,
+  type SqliteFailure,
+} from '@interaction-log/sqlite'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { ViewUnavailable } from '../../failure.js'
+import type { UnavailableReason, ViewUnavailable } from '../../failure.js'
 import { withTemporaryFile } from './temporary-file.js'
 
-export const unavailable = ({ because }: SqliteFailure): ViewUnavailable => ({
+/** Whatever is not here may pass. */
+const reasons = new Map<number, UnavailableReason>([
+  [resultCode.misuse, 'Closed'],
+  [resultCode.error, 'Damaged'],
+  [resultCode.corrupt, 'Damaged'],
+  [resultCode.notADatabase, 'Damaged'],
+])
+
+export const unavailable = ({ code, because }: SqliteFailure): ViewUnavailable => ({
   type: 'ViewUnavailable',
+  reason: reasons.get(code) ?? 'Failed',
   because,
 })
 
