@@ -26,12 +26,17 @@ export class ProjectionMistake extends Error {
   override readonly name = 'ProjectionMistake'
 }
 
+/** Of whichever realm: there is nothing behind its prototype. */
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
 const kindOf = (value: unknown): string => {
   if (value === null || value === undefined) return String(value)
   if (typeof value !== 'object') return `a ${typeof value}`
   if (Array.isArray(value)) return 'a list'
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype === Object.prototype || prototype === null) return 'an object'
+  if (isPlain(value)) return 'an object'
   const { name } = value.constructor
   return name === 'Promise' ? 'a promise' : `an instance of ${name}`
 }
@@ -42,10 +47,7 @@ const mistake = (what: string, value: unknown, expected: string): ProjectionMist
 /** Of what `project` gave; it throws a `ProjectionMistake`. */
 export const checkedRow = <Row extends object>(row: Row | undefined): Row | undefined => {
   if (row === undefined) return row
-  if (typeof row === 'object' && (row as Row | null) !== null) {
-    const prototype: unknown = Object.getPrototypeOf(row)
-    if (prototype === Object.prototype || prototype === null) return row
-  }
+  if (typeof row === 'object' && (row as Row | null) !== null && isPlain(row)) return row
   throw mistake('project', row, 'a plain object, or undefined for no row')
 }
 

@@ -163,6 +163,24 @@ describe.each(stores)('a projection that throws, its rows in %s', (_, open) => {
     },
   )
 
+  it('takes rows of another realm, as structuredClone makes them in a test (rule R186)', async () => {
+    const store = memoryEventStore()
+    const id = randomUUID()
+    await historian(store).record(id)
+    const views = await open()
+    const view = await run(store, views, {
+      ...entries,
+      project: (row, envelope) => {
+        const after = entries.project(row, envelope)
+        return after && structuredClone(after)
+      },
+    })
+    right(await view.caughtUp()())
+    expect(right(await view.find(id)())).toMatchObject({ interactionId: id })
+    await view.stop()()
+    right(await views.close()())
+  })
+
   it('throws nothing when it is asked by a column that throws (rule R157)', async () => {
     const store = memoryEventStore()
     const write = historian(store)
