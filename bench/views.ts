@@ -73,8 +73,8 @@ const fromNothing = (): void => {
 }
 
 const showing = (all: number): void => {
-  const { seconds, processorSeconds } = measure('live', all, events).own
-  const [rate, possible] = [(all - events) / seconds, (all - events) / processorSeconds]
+  const { events: shown, seconds, processorSeconds } = measure('live', all, events).own
+  const [rate, possible] = [shown / seconds, shown / processorSeconds]
   console.log(`\nLive: ${whole(rate)} events a second, as fast as another process appended them`)
   console.log(`      ${whole(possible)} to each second of the processor that showing them took`)
   aim('live views at least 20,000 events to each second of the processor', possible, 20_000)

@@ -36,7 +36,7 @@ const sourceOf = ({ below, oneOf }: Chance, channel: string, segment: boolean): 
   if (segment) return { type: 'segment' }
   if (channel !== 'document') return { type: 'manual' }
   const kind = oneOf(['salesInvoice', 'salesOrderConfirmation', 'salesQuote'])
-  return { type: 'document', kind, no: `D${String(below(300_000))}`, occurrence: 1, version: 1 }
+  return { type: 'document', kind, no: `D${String(below(20_000))}`, occurrence: 1, version: 1 }
 }
 
 /** `no`: how many were recorded before; dates move forward with it. */

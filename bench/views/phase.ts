@@ -39,7 +39,7 @@ const phases = {
   past: (folder: string) => past(eventsIn(folder)),
   live: (folder: string, of = 0, after = 0) => {
     const writer = [__filename, 'fill', folder, String(of), String(after)]
-    return live(eventsIn(folder), viewsIn(folder), writer, BigInt(of))
+    return live(eventsIn(folder), viewsIn(folder), writer)
   },
   queries: (folder: string) => queries(viewsIn(folder)),
 } as const

@@ -10,6 +10,7 @@ describe('the contract', () => {
     async ({ breaks }) => {
       let noticed = 0
       for (const { rule, holds } of eventStoreContract) {
+        if (noticed > 0 && broken.has(rule)) continue
         const subject = { ...memorySubject(), patience: 100 }
         await holds(breaks(subject)).catch(() => {
           noticed += 1
