@@ -24,9 +24,9 @@ it(
     await client.createPersistentSubscriptionToStream('s-1', 'g', fromStart)
     const consumer = await join(client, 2)
     await write(client, 'ABC')
+    const [a] = await consumer.received(2)
     await aWhile()
     expect(consumer.words()).toEqual(['A', 'B'])
-    const [a] = await consumer.received(2)
     if (a === undefined) throw new Error('nothing delivered')
     await consumer.subscription.ack(a)
     await consumer.received(3)
@@ -104,6 +104,7 @@ it.each([
     await client.createPersistentSubscriptionToStream('s-1', 'g', settings)
     const [first, second] = [await join(client, 4), await join(client, 4)]
     await write(client, 'ABCDEF')
+    await Promise.all([first.received(toFirst.length), second.received(toSecond.length)])
     await aWhile()
     expect(first.words()).toEqual(toFirst)
     expect(second.words()).toEqual(toSecond)
