@@ -3,18 +3,13 @@
  *
  * @since 0.1.0
  */
-import { nextChunk } from '../log/chunk.js'
 import { checkAppend, type ExpectedRevision } from '../log/check-append.js'
-import { eventAt, lastRevision, store } from '../log/database.js'
-import {
-  endOfRevisions,
-  type EventRecord,
-  type ProposedEvent,
-  sizeInLog,
-} from '../log/event-record.js'
-import { isMetastream, metastreamOf, originalOf } from '../log/metastream.js'
-import { deletedMetadata, isSoftDeleted, metadataOf } from '../log/stream-metadata.js'
+import { eventAt, lastRevision } from '../log/database.js'
+import type { ProposedEvent } from '../log/event-record.js'
+import { isMetastream, originalOf } from '../log/metastream.js'
+import { isSoftDeleted, metadataOf } from '../log/stream-metadata.js'
 import { type Cluster, wake } from './cluster.js'
+import { record, setMetadata } from './record.js'
 
 /**
  * @since 0.1.0
@@ -26,43 +21,6 @@ export type WriteResult =
 
 /** Bytes that an append of no events takes in the log. */
 const emptyRecord = 90
-
-const closesChunk = ({ stream, type }: EventRecord): boolean =>
-  stream === '$scavengePoints' && type === '$scavengePoint'
-
-const record = (
-  cluster: Cluster,
-  stream: string,
-  revision: number,
-  proposed: ProposedEvent,
-): EventRecord => {
-  const position = cluster.end
-  const endPosition = position + sizeInLog(stream, proposed)
-  const event = { ...proposed, stream, revision, position, endPosition, createdAt: Date.now() }
-  cluster.end = closesChunk(event) ? nextChunk(position) : endPosition
-  for (const { database } of cluster.nodes) store(database, event)
-  cluster.recentIds.remember(event.id, { stream, revision })
-  return event
-}
-
-/**
- * An event of the server itself.
- *
- * @since 0.1.0
- */
-export const systemEvent = (type: string, json: string): ProposedEvent => ({
-  id: crypto.randomUUID(),
-  type,
-  isJson: true,
-  data: Buffer.from(json),
-  metadata: Buffer.alloc(0),
-})
-
-const setMetadata = (cluster: Cluster, stream: string, json: string): EventRecord => {
-  const metastream = metastreamOf(stream)
-  const revision = lastRevision(cluster.leader.database, metastream) + 1
-  return record(cluster, metastream, revision, systemEvent('$metadata', json))
-}
 
 /** A stream that was deleted and is written again begins at this revision. */
 const revive = (cluster: Cluster, stream: string, revision: number): void => {
@@ -130,32 +88,3 @@ export const appendUnconfirmed =
     setTimeout(confirm, milliseconds).unref()
     return { type: 'Written', last, position: undefined }
   }
-
-const tombstone = (cluster: Cluster, stream: string): EventRecord =>
-  record(cluster, stream, endOfRevisions, {
-    ...systemEvent('$streamDeleted', ''),
-    isJson: false,
-  })
-
-/**
- * For good (a tombstone), or until somebody writes to it again.
- *
- * @since 0.1.0
- */
-export const deleteStream = (
-  cluster: Cluster,
-  stream: string,
-  expected: ExpectedRevision,
-  forGood: boolean,
-): WriteResult => {
-  const { leader, recentIds } = cluster
-  const log = { database: leader.database, recentIds }
-  const decision = checkAppend(log, stream, expected, [crypto.randomUUID()])
-  if (decision.type === 'Repeated') return { type: 'WrongRevision', current: decision.last }
-  if (decision.type !== 'Write') return decision
-  const isUnknown = decision.current < 0 && lastRevision(leader.database, metastreamOf(stream)) < 0
-  if (!forGood && isUnknown) return { type: 'WrongRevision', current: -1 }
-  const event = forGood ? tombstone(cluster, stream) : setMetadata(cluster, stream, deletedMetadata)
-  wake(cluster)
-  return { type: 'Written', last: event.revision, position: event.position }
-}

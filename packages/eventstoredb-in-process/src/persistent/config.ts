@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import type { Cluster } from '../cluster/cluster.js'
-import { append, systemEvent } from '../cluster/write.js'
+import { systemEvent } from '../cluster/record.js'
+import { append } from '../cluster/write.js'
 import { lastRevision } from '../log/database.js'
 import { metastreamOf } from '../log/metastream.js'
 import type { Definition } from './definition.js'

@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 import type { Cluster } from '../cluster/cluster.js'
-import { append, deleteStream, systemEvent } from '../cluster/write.js'
+import { deleteStream } from '../cluster/delete-stream.js'
+import { systemEvent } from '../cluster/record.js'
+import { append } from '../cluster/write.js'
 import type { EventRecord } from '../log/event-record.js'
 import { metastreamOf } from '../log/metastream.js'
 import { linkTo, linkType, resolve } from '../log/resolve-link.js'

@@ -5,7 +5,8 @@
  */
 import type { Cluster, Node } from '../cluster/cluster.js'
 import { host } from '../cluster/host.js'
-import { append, systemEvent } from '../cluster/write.js'
+import { systemEvent } from '../cluster/record.js'
+import { append } from '../cluster/write.js'
 import { eventAt, lastRevision } from '../log/database.js'
 import { linkTo, linkType } from '../log/resolve-link.js'
 import { metastreamOf } from '../log/metastream.js'

@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 import type { Cluster, Node } from '../cluster/cluster.js'
-import { append, systemEvent } from '../cluster/write.js'
+import { systemEvent } from '../cluster/record.js'
+import { append } from '../cluster/write.js'
 import { eventAt, lastRevision } from '../log/database.js'
 import { jsonRecordIn } from '../log/stream-metadata.js'
 

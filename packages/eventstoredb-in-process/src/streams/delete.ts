@@ -9,7 +9,7 @@ import { authorize } from '../access/authorize.js'
 import type { Context } from '../calls/context.js'
 import { unary } from '../calls/unary.js'
 import { onLeader } from '../cluster/forward.js'
-import { deleteStream } from '../cluster/write.js'
+import { deleteStream } from '../cluster/delete-stream.js'
 import { expectedFrom, expectedNumber } from '../protocol/revision.js'
 import {
   invalidArgument,
