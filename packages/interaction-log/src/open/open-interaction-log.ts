@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { existsSync, statSync } from 'node:fs'
 import {
   anyCampaign,
   anyContact,
@@ -21,7 +20,7 @@ import { resume } from '../segment/resume.js'
 import { functionsOf } from './functions-of.js'
 import type { Opened } from './interaction-log.js'
 import { decodeOptions, type Given, type OpenOptions } from './open-options.js'
-import { embeddedStores, givenStores, type StoreProblem, type Stores } from './open-stores.js'
+import { type StoreProblem, type Stores, storesOf } from './open-stores.js'
 import { openedViews, openViews } from './open-views.js'
 import { safeCampaigns, safeContacts, safeDirectory } from './safe-directory.js'
 
@@ -91,19 +90,6 @@ const opened = async <Own>(
       },
     },
   })
-}
-
-const holdsSomething = (file: string): boolean => existsSync(file) && statSync(file).size > 0
-
-const storesOf = async <Own>(
-  options: OpenOptions<Own>,
-  { currency, idKey }: Given,
-): Promise<E.Either<OpenProblem, Stores>> => {
-  if (!('file' in options)) return E.right(givenStores(options.store, options.views, idKey))
-  // A misspelt name must not leave an empty log behind, nor make one of an empty file.
-  if (currency === undefined && !holdsSomething(options.file))
-    return E.left({ type: 'CurrencyRequired', field: 'currency' })
-  return embeddedStores(options.file)
 }
 
 /**

@@ -3,8 +3,15 @@
  *
  * @since 0.1.0
  */
+import { existsSync, statSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import type { EventStore, IdKey, ReadFailure, StoreUnavailable } from '@interaction-log/core'
+import type {
+  EventStore,
+  IdKey,
+  OpenLogFailure,
+  ReadFailure,
+  StoreUnavailable,
+} from '@interaction-log/core'
 import { type OpenFailure, sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, type ViewStore, type ViewUnavailable } from '@interaction-log/projection'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,6 +20,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type KeyFileUnusable } from './id-key-file.js'
 import { idKeyIn } from './id-key-in.js'
 import { lentStore } from './lent-store.js'
+import type { Given, OpenOptions } from './open-options.js'
 import { viewsFile, type ViewsFileUnusable } from './views-file.js'
 
 /**
@@ -50,7 +58,7 @@ const closing =
 /** By whichever link it was opened; what was given where nobody may see what it leads to. */
 const ownName = (file: string): Promise<string> => realpath(file).catch(() => file)
 
-export const embeddedStores = async (file: string): Promise<E.Either<StoreProblem, Stores>> => {
+const embeddedStores = async (file: string): Promise<E.Either<StoreProblem, Stores>> => {
   const opened = await sqliteEventStore(file)()
   if (E.isLeft(opened)) return opened
   const store = opened.right
@@ -67,7 +75,7 @@ export const embeddedStores = async (file: string): Promise<E.Either<StoreProble
   return E.right({ store, ...others.right, close: closing(others.right.viewStore, store) })
 }
 
-export const givenStores = (
+const givenStores = (
   given: EventStore,
   views: ViewStore | undefined,
   idKey: IdKey | undefined,
@@ -76,4 +84,17 @@ export const givenStores = (
   const viewStore = views ?? memoryViewStore()
   const mine = views === undefined ? [viewStore, store] : [store]
   return { store, viewStore, idKey, close: closing(...mine) }
+}
+
+const holdsSomething = (file: string): boolean => existsSync(file) && statSync(file).size > 0
+
+export const storesOf = async <Own>(
+  options: OpenOptions<Own>,
+  { currency, idKey }: Given,
+): Promise<E.Either<OpenLogFailure | StoreProblem, Stores>> => {
+  if (!('file' in options)) return E.right(givenStores(options.store, options.views, idKey))
+  // A misspelt name must not leave an empty log behind, nor make one of an empty file.
+  if (currency === undefined && !holdsSomething(options.file))
+    return E.left({ type: 'CurrencyRequired', field: 'currency' })
+  return embeddedStores(options.file)
 }
