@@ -45,12 +45,12 @@ it.each([
 ] as const)('delays %s beyond the deadline', async (_, type, storedAtDeadline) => {
   await withServer(async ({ server, client }) => {
     await client.appendToStream('s-2', event('A'), classic)
-    server.faults.inject('append', { type, milliseconds: 300 })
+    server.faults.inject('append', { type, milliseconds: 1_000 })
     const late = client.appendToStream('s-1', event('A'), { ...once, deadline: 100 })
     await expect(late).rejects.toBeInstanceOf(DeadlineExceededError)
     const stored = async () => (await collect(client.readStream('s-1')).catch(() => [])).length
     expect(await stored()).toBe(storedAtDeadline)
-    await setTimeout(300)
+    await setTimeout(1_000)
     expect(await stored()).toBe(1)
   })()
 })
@@ -117,13 +117,13 @@ it(
 it(
   'takes an append that nobody can read until it is confirmed',
   withServer(async ({ server, client }) => {
-    server.faults.inject('append', { type: 'Uncommitted', milliseconds: 300 })
+    server.faults.inject('append', { type: 'Uncommitted', milliseconds: 1_000 })
     const noted = event('A')
     const append = () => client.appendToStream('s-1', noted, once)
     await expect(append()).rejects.toBeInstanceOf(UnavailableError)
     await expect(append()).rejects.toBeInstanceOf(WrongExpectedVersionError)
     await expect(collect(client.readStream('s-1'))).rejects.toThrow('not found')
-    await setTimeout(400)
+    await setTimeout(1_100)
     expect(await append()).toMatchObject({ success: true, nextExpectedRevision: 0n })
     expect(await collect(client.readStream('s-1'))).toHaveLength(1)
   }),
