@@ -43,9 +43,13 @@ export const rewrittenViews = async <Own>(
 ): Promise<E.Either<ViewUnavailable, ViewErasure>> => {
   const upTo = await erasedBy(engine, batches)
   if (E.isLeft(upTo)) return upTo
+  const until = performance.now() + patience
   for (let ms = 20; ; ms *= 2) {
     const erasure = await engine.viewStore.rewrite(upTo.right)()
-    if (E.isLeft(erasure) || erasure.right.type === 'Gone' || ms > patience) return erasure
-    await setTimeout(ms)
+    if (E.isLeft(erasure) || erasure.right.type === 'Gone') return erasure
+    // A rewrite that a reader is in the way of has waited itself.
+    const left = until - performance.now()
+    if (left <= 0) return erasure
+    await setTimeout(Math.min(ms, left))
   }
 }
