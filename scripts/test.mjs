@@ -1,5 +1,6 @@
-// Runs every check and every test, and ends with one line: N passed, N failed.
-// With --long: the long forms of those tests that have one (they read the variable LONG).
+// Runs the type check and every test, and ends with one line: N passed, N failed.
+// With --long: the linters, the packages as they would be published, and the long forms of those tests
+// that have one (they read the variable LONG).
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
@@ -49,6 +50,7 @@ const jest = (...args) => {
 }
 
 if (isLong) {
+  check('lint', 'pnpm', 'run', 'lint')
   check('build of both module formats', 'pnpm', 'run', 'build')
   check('packages as they would be published', 'pnpm', 'run', 'lint:packages')
   for (const version of ['20.19.0', '22', '24', '26'])
@@ -56,7 +58,6 @@ if (isLong) {
   jest('--runTestsByPath', ...longTests())
 } else {
   check('type check', 'pnpm', 'run', 'typecheck')
-  check('lint', 'pnpm', 'run', 'lint')
   jest()
 }
 
