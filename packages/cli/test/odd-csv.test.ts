@@ -69,7 +69,7 @@ describe('a file that is no CSV from some line on', () => {
     ],
     [
       'in a row without an end',
-      `1,,"${'x\n'.repeat(2_100_000)}`,
+      `1,,"${`${'x'.repeat(99)}\n`.repeat(42_000)}`,
       2,
       'this row has more than 4 MiB. Is a quote in it not closed',
     ],
@@ -85,11 +85,11 @@ describe('a file that is no CSV from some line on', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: `${csv}, line 3: this is not UTF-8.\n` })
     expect(existsSync(file)).toBe(false)
     const long = Buffer.concat([
-      Buffer.from(`id,date,about\n${'1,2026-03-01,é\n'.repeat(9000)}`),
+      Buffer.from(`id,date,about\n${`1,2026-03-01,${'é'.repeat(50)}\n`.repeat(1200)}`),
       Buffer.from('2,2026-03-01,caf\xe9\n', 'latin1'),
     ])
     const { stdout, ...later } = await importing(long)
-    expect(later.stderr).toBe(`${later.csv}, line 9002: this is not UTF-8.\n`)
+    expect(later.stderr).toBe(`${later.csv}, line 1202: this is not UTF-8.\n`)
     expect(stdout).toMatch(/^Recorded: 1\n/)
     const cut = await importing(Buffer.from('id,date,about\n1,2026-03-01,é').subarray(0, -1))
     expect(cut.stderr).toBe(`${cut.csv}, line 2: this is not UTF-8.\n`)

@@ -9,8 +9,11 @@ describe('the contract', () => {
     'notices a store that $name',
     async ({ breaks }) => {
       let noticed = 0
-      for (const { rule, holds } of eventStoreContract) {
-        if (noticed > 0 && broken.has(rule)) continue
+      const newFirst = eventStoreContract.toSorted(
+        (one, other) => Number(broken.has(one.rule)) - Number(broken.has(other.rule)),
+      )
+      for (const { rule, holds } of newFirst) {
+        if (noticed > 0 && broken.has(rule)) break
         const subject = { ...memorySubject(), patience: 100 }
         await holds(breaks(subject)).catch(() => {
           noticed += 1

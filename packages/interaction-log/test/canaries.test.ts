@@ -1,7 +1,7 @@
 /**
  * Canaries: text planted in everything that a purge must erase. After `Gone` no byte of it is in any
  * file of the folder; what was not purged is still there; and the commitments listed are those
- * computed before. LONG=1 plants 20,000 interactions, the short form 1,000.
+ * computed before. LONG=1 plants 20,000 interactions, the short form 400.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,8 +14,8 @@ import { type InteractionLog, openInteractionLog } from '@interaction-log/intera
 import * as E from 'fp-ts/lib/Either.js'
 
 const isLong = process.env['LONG'] !== undefined
-const rounds = isLong ? 10 : 4
-const perRound = isLong ? 2000 : 250
+const rounds = isLong ? 10 : 2
+const perRound = isLong ? 2000 : 200
 
 const folder = mkdtempSync(join(tmpdir(), 'canaries-'))
 const file = join(folder, 'log.db')

@@ -12,7 +12,6 @@ import {
 import { memoryViewStore, sqliteViewStore, type ViewStore } from '@interaction-log/projection'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { manyRuns } from '../../core/test/many-runs.js'
 import { defineTemplates, directory, expectType, newFile } from './opened.js'
 
 type Log = InteractionLog<never>
@@ -338,7 +337,7 @@ describe('any history', () => {
         await inMemory.close()
         for (const made of [file, `${file}.rebuilt`]) rmSync(made, { force: true })
       }),
-      manyRuns(50),
+      { numRuns: process.env['LONG'] === undefined ? 20 : 1000 },
     )
   }, 600_000)
 })

@@ -30,8 +30,11 @@ describe('the contract', () => {
 
   it.each(brokenViewStores)('notices a store that $name', async ({ breaks }) => {
     let noticed = 0
-    for (const { rule, holds } of viewStoreContract) {
-      if (noticed > 0 && broken.has(rule)) continue
+    const newFirst = viewStoreContract.toSorted(
+      (one, other) => Number(broken.has(one.rule)) - Number(broken.has(other.rule)),
+    )
+    for (const { rule, holds } of newFirst) {
+      if (noticed > 0 && broken.has(rule)) break
       await holds(breaks(memoryViewStore())).catch(() => {
         noticed += 1
         broken.add(rule)

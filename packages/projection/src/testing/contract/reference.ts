@@ -14,6 +14,7 @@ const kindOf = (value: ColumnValue): number =>
   value === null ? 0 : typeof value === 'string' ? 2 : 1
 
 const compare = (a: ColumnValue, b: ColumnValue): number => {
+  if (a === b) return 0
   if (kindOf(a) !== kindOf(b)) return kindOf(a) - kindOf(b)
   if (typeof a === 'string' || typeof b === 'string')
     return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))
