@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { killedChild, seed } from '../../../test/killed-child.js'
 import { right } from './events.js'
 
-const kills = process.env['LONG'] === undefined ? 6 : 100
+const kills = process.env['LONG'] === undefined ? 3 : 100
 
 let folder = ''
 let file = ''

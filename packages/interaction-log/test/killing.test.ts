@@ -1,6 +1,6 @@
 /**
  * A writing process is killed at random moments, again and again on the same log; after each kill the
- * log is opened and held against what the process had said. LONG=1 kills 60 times, else 5.
+ * log is opened and held against what the process had said. LONG=1 kills 60 times, else 3.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { type InteractionLog, openInteractionLog } from '@interaction-log/intera
 import * as E from 'fp-ts/lib/Either.js'
 import { killedChild, seed } from '../../../test/killed-child.js'
 
-const kills = process.env['LONG'] ? 60 : 5
+const kills = process.env['LONG'] ? 60 : 3
 
 const folder = mkdtempSync(join(tmpdir(), 'killing-'))
 const file = join(folder, 'log.db')
