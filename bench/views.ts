@@ -63,7 +63,7 @@ const fromNothing = (): void => {
       take(one, measured, measured.seconds)
     }
     const inserted = measure('bare')
-    take(bare, inserted, inserted.own)
+    take(bare, inserted, inserted.own.seconds)
   }
   print('Views from nothing, events', floor, memory, sqlite, bare, middle)
   atMost('memory views against the floor', memory, floor, 2)
@@ -77,6 +77,9 @@ const showing = (all: number): void => {
   const [rate, possible] = [shown / seconds, shown / processorSeconds]
   console.log(`\nLive: ${whole(rate)} events a second, as fast as another process appended them`)
   console.log(`      ${whole(possible)} to each second of the processor that showing them took`)
+  const bare = measure('bareLive').own
+  const bound = whole(bare.rows / bare.processorSeconds)
+  console.log(`      ${bound} finished rows were inserted bare in as long, their indexes in place`)
   aim('live views at least 20,000 events to each second of the processor', possible, 20_000)
 }
 

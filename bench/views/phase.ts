@@ -29,13 +29,16 @@ const fresh = (file: string): string => {
   return file
 }
 
+const bareIn = (folder: string): string => fresh(join(folder, 'bare.views'))
+
 /** `of`: events of the whole history; those behind `after` up to `upTo` are written. */
 const phases = {
   fill: (folder: string, of = 0, after = 0, upTo = of) => fill(eventsIn(folder), of, after, upTo),
   floor: (folder: string) => floor(eventsIn(folder)),
   memory: (folder: string) => intoMemory(eventsIn(folder)),
   sqlite: (folder: string) => intoSqlite(eventsIn(folder), fresh(viewsIn(folder))),
-  bare: (folder: string) => bareInserts(viewsIn(folder), fresh(join(folder, 'bare.views'))),
+  bare: (folder: string) => bareInserts(viewsIn(folder), bareIn(folder), 'indexesLast'),
+  bareLive: (folder: string) => bareInserts(viewsIn(folder), bareIn(folder), 'indexesFirst'),
   past: (folder: string) => past(eventsIn(folder)),
   live: (folder: string, of = 0, after = 0) => {
     const writer = [__filename, 'fill', folder, String(of), String(after)]
