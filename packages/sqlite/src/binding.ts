@@ -29,7 +29,10 @@ export type SqlValue = string | number | bigint | null | Uint8Array
  * @since 0.1.0
  */
 export interface Statement<Row = never> {
-  readonly run: (...values: SqlValue[]) => { readonly lastInsertRowid: number | bigint }
+  readonly run: (...values: SqlValue[]) => {
+    readonly changes: number | bigint
+    readonly lastInsertRowid: number | bigint
+  }
   readonly get: (...values: SqlValue[]) => Row | undefined
   readonly all: (...values: SqlValue[]) => readonly Row[]
   readonly iterate: (...values: SqlValue[]) => IterableIterator<Row>

@@ -82,5 +82,28 @@ export const keeping = [
         TE.map((erasure) => ({ ...erasure, type: 'Hidden' as const })),
       ),
   })),
+  inStore('keeps a row as it is if none of its columns changes', (views) => ({
+    open: (projection) =>
+      pipe(
+        views.open(projection),
+        TE.map((view) => ({
+          ...view,
+          save: (revision, changes) =>
+            pipe(
+              view.load([...changes.rows.keys()]),
+              TE.flatMap((before) => {
+                const { columns } = projection
+                const rows = [...changes.rows].filter(([id, row]) => {
+                  const old = before.get(id)
+                  if (row === undefined || old === undefined) return true
+                  const names = Object.keys(columns) as (keyof typeof columns)[]
+                  return names.some((name) => columns[name](row) !== columns[name](old))
+                })
+                return view.save(revision, { ...changes, rows: new Map(rows) })
+              }),
+            ),
+        })),
+      ),
+  })),
   inStore('does not close', () => ({ close: () => TE.right(undefined) })),
 ]

@@ -6,10 +6,10 @@
 import { strict as assert } from 'node:assert'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Projection } from '../../projection.js'
-import { equals } from '../../view-store/condition.js'
+import { type Condition, equals, includes, matches } from '../../view-store/condition.js'
 import { answered, refused } from './asking.js'
 import { rule, type ViewStoreRule } from './rule.js'
-import { built, checkpointAt, save, type Thing, thing, things } from './things.js'
+import { built, checkpointAt, save, type Thing, thing, type ThingColumn, things } from './things.js'
 
 export const keeping: readonly ViewStoreRule[] = [
   rule('Rows and checkpoint are saved together.', async (views) => {
@@ -45,6 +45,37 @@ export const keeping: readonly ViewStoreRule[] = [
       ['plum', 1],
     ] as const)
       assert.equal(await answered(view.count([{ type: 'Matches', text }])), count)
+  }),
+
+  rule('Whatever part of a row changes, the others stay.', async (views) => {
+    const view = await built(views, { a: thing(1, { note: 'apple' }), b: thing(1) })
+    const changes: readonly Partial<Thing>[] = [
+      { note: 'pear' },
+      { size: '1' },
+      { color: null },
+      { serial: String(2n ** 63n - 1n) },
+      { tags: ['P1'] },
+      { size: 0, color: 'blue' },
+      {},
+      { color: null, tags: [], note: '' },
+    ]
+    let expected = thing(1, { note: 'apple' })
+    for (const [index, change] of changes.entries()) {
+      expected = { ...expected, ...change }
+      await save(view, index + 2, { a: expected })
+      const { size, color, serial, tags, note } = expected
+      const where: readonly Condition<ThingColumn>[] = [
+        equals('size', size),
+        equals('serial', BigInt(serial)),
+        ...(color === null ? [] : ([equals('color', color)] as const)),
+        ...tags.map((tag) => includes('tags', tag)),
+        matches(note),
+      ]
+      assert.equal(await answered(view.count(where)), 1)
+      const { rows } = await answered(view.query({ where, orderBy: [], limit: 9 }))
+      assert.deepEqual([...rows], [expected])
+      assert.deepEqual(await answered(view.find('b')), thing(1))
+    }
   }),
 
   rule('Nothing is saved over a revision that has moved.', async (views) => {
