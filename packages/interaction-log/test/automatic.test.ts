@@ -154,7 +154,7 @@ describe('an invoice of the canonical scenario (rules R62, R63, R65, R66)', () =
     expect(await idsOf(log)).toEqual([])
   })
 
-  it('is refused by authorize as any other recording', async () => {
+  it('is refused by authorize like every other recording', async () => {
     const log = await automaticLog({
       authorize: (_, { type }, state) => type !== 'RecordInteraction' && state.type !== 'Purged',
     })

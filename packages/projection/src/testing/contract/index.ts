@@ -9,6 +9,7 @@ import { finding } from './finding.js'
 import { keeping } from './keeping.js'
 import { paging } from './paging.js'
 import type { ViewStoreRule } from './rule.js'
+import { saving } from './saving.js'
 import { takingOver } from './taking-over.js'
 
 export type { ViewStoreRule } from './rule.js'
@@ -25,6 +26,7 @@ export const viewStoreContract: readonly ViewStoreRule[] = [
   ...takingOver,
   ...comparing,
   ...keeping,
+  ...saving,
   ...finding,
   ...paging,
 ]
