@@ -5,6 +5,7 @@
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { rowFormat } from '../../view-store/row-format.js'
 import type { View } from '../../view-store/view.js'
 import { inStore, inView } from './mistake.js'
 
@@ -92,12 +93,12 @@ export const keeping = [
             pipe(
               view.load([...changes.rows.keys()]),
               TE.flatMap((before) => {
-                const { columns } = projection
+                const { valuesOf } = rowFormat(projection)
                 const rows = [...changes.rows].filter(([id, row]) => {
                   const old = before.get(id)
                   if (row === undefined || old === undefined) return true
-                  const names = Object.keys(columns) as (keyof typeof columns)[]
-                  return names.some((name) => columns[name](row) !== columns[name](old))
+                  const values = valuesOf(old)
+                  return valuesOf(row).some((value, index) => value !== values[index])
                 })
                 return view.save(revision, { ...changes, rows: new Map(rows) })
               }),
