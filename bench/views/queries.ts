@@ -60,6 +60,8 @@ const others: readonly Question[] = [
   [{ text: 'complaint renewal training' }, 'entryNo'],
   [{ text: 'grosse', status: 'canceled' }, 'recordedAt'],
   [{ text: 'c' }, 'date'],
+  [{ text: 'c' }, 'cost'],
+  [{ text: 'grosse', contactId }, 'date', true],
 ]
 
 const times = 5

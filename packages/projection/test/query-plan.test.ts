@@ -43,6 +43,7 @@ const planOf = async (
   asked: Partial<Query<Column>>,
   after?: (string | bigint)[],
   rows = 30_000,
+  text = '',
 ): Promise<string> => {
   const db = await filled(rows)
   const asks: string[] = []
@@ -53,7 +54,7 @@ const planOf = async (
   const listened = new Proxy(db, {
     get: (of, name): unknown => (name === 'prepare' ? prepareAs : Reflect.get(of, name)),
   })
-  findPage(listened, layout, { where: [], orderBy: [], limit: 50, ...asked }, after)
+  findPage(listened, layout, { where: [], orderBy: [], limit: 50, ...asked }, after, () => text)
   const steps = prepare<{ detail: string }>(db, `EXPLAIN QUERY PLAN ${asks.at(-1) ?? ''}`).all()
   db.close()
   return steps.map(({ detail }) => detail).join('; ')
@@ -112,10 +113,27 @@ describe('a page that no index holds as it is asked for', () => {
     expect(plan).toMatch(/^CO-ROUTINE .*SCAN plans USING INDEX plans no/)
   })
 
-  it('goes through all rows otherwise, or through those that text search finds', async () => {
+  it('goes through all rows otherwise', async () => {
     const rare: Condition<Column>[] = [...ofContact, equals('color', 'blue')]
     expect(await planOf({ where: rare, orderBy: ['no'] })).toMatch(/^SCAN plans;/)
-    const found = await planOf({ where: [...ofContact, matches('word')], orderBy: ['no'] })
-    expect(found).toMatch(/^SEARCH plans USING INTEGER PRIMARY KEY \(rowid=\?\)/)
+  })
+})
+
+describe('a page of rows that hold a word', () => {
+  const where = [...ofContact, matches('word')]
+
+  it('goes through the few rows that an index leads to, and reads them', async () => {
+    const plan = await planOf({ where, orderBy: ['color'] }, undefined, 900, 'words')
+    expect(plan).toMatch(/^SEARCH plans USING INDEX plans contact date no \(contact=\?\)/)
+  })
+
+  it('goes a part of the way along an index in order, if most rows hold it', async () => {
+    const plan = await planOf({ where, orderBy: ['no'] }, undefined, 30_000, 'words')
+    expect(plan).toMatch(/^CO-ROUTINE .*SCAN plans USING INDEX plans no/)
+  })
+
+  it('goes through those that the index of words leads to otherwise', async () => {
+    const plan = await planOf({ where, orderBy: ['no'] })
+    expect(plan).toMatch(/^SCAN plans words VIRTUAL TABLE .*SEARCH plans USING INTEGER PRIMARY KEY/)
   })
 })

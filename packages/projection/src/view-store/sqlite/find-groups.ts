@@ -11,23 +11,27 @@ import type { Place } from '../cursor.js'
 import type { Counted } from '../paging.js'
 import type { CountBy } from '../query.js'
 import { isBehind } from './behind.js'
-import { all, holdsIn } from './holds.js'
+import { all, holds, type Part } from './holds.js'
 import { fitting } from './index-fit.js'
 import type { Layout } from './layout.js'
-import { type Source, sourceOf, under, whole } from './source.js'
+import { few, type Source, sourceOfFew, under, whole } from './source.js'
 import { exactRowsOf, rowsOf } from './sql.js'
+import { beginningsIn, ofColumns } from './text-search.js'
 
 const counting = (
   db: Database,
   layout: Layout,
   where: readonly Condition<string>[],
   by: readonly string[],
-): Source => {
-  const fits = fitting(layout, where, by)
+): { readonly source: Source; readonly met: readonly Part[] } => {
+  const [conditions, beginnings] = [ofColumns(where), beginningsIn(where)]
+  const fits = beginnings.length > 0 ? [] : fitting(layout, conditions, by)
   const exact = fits.find(({ isExact, isInOrder }) => isExact && isInOrder)
-  return exact === undefined
-    ? (sourceOf(db, layout, where, fits) ?? whole(layout))
-    : under(layout, exact.name)
+  const source =
+    exact === undefined
+      ? (sourceOfFew(db, layout, fits, few) ?? whole(layout, beginnings))
+      : under(layout, exact.name)
+  return { source, met: conditions.map(holds) }
 }
 
 export const countRows = (
@@ -35,9 +39,9 @@ export const countRows = (
   layout: Layout,
   where: readonly Condition<string>[],
 ): number => {
-  const source = where.length === 0 ? sql.id(layout.name) : counting(db, layout, where, [])
-  const counted = sql<{ count: number }>`select count(*) as count from ${source}
-    where ${all(where.map(holdsIn(layout)))}`
+  const { source, met } =
+    where.length === 0 ? { source: sql.id(layout.name), met: [] } : counting(db, layout, where, [])
+  const counted = sql<{ count: number }>`select count(*) as count from ${source} where ${all(met)}`
   return rowsOf(db, counted)[0]?.count ?? 0
 }
 
@@ -50,13 +54,13 @@ export const findGroups = (
 ): readonly Counted[] => {
   const values = by.map((column) => sql.id(column))
   const named = values.map((value, index) => sql`${value} as ${sql.id(String(index))}`)
-  const holds = where.map(holdsIn(layout))
+  const { source, met } = counting(db, layout, where, by)
   const behind = after === undefined ? [] : [isBehind(by, after, false)]
   const grouped =
     by.length === 0 ? sql`` : sql`group by ${sql.join(values)} order by ${sql.join(values)}`
   const query = sql<Readonly<Record<string, ColumnValue>>>`
     select ${sql.join([sql`count(*) as count`, ...named])}
-    from ${counting(db, layout, where, by)} where ${all([...holds, ...behind])}
+    from ${source} where ${all([...met, ...behind])}
     ${by.length === 0 ? sql`having count(*) > 0` : grouped} limit ${limit + 1}`
   return exactRowsOf(db, query).map(({ count, ...group }) => [
     by.map((_, index) => group[String(index)] ?? null),

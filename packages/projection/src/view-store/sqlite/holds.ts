@@ -5,9 +5,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import { kept } from '../column-value.js'
-import type { Condition } from '../condition.js'
-import { words } from '../words.js'
-import { keyColumn, type Layout } from './layout.js'
+import type { OfColumn } from './text-search.js'
 
 export type Part = RawBuilder<boolean>
 
@@ -16,39 +14,23 @@ export const all = (parts: readonly Part[]): Part =>
 
 const operators = { Equals: sql`=`, AtLeast: sql`>=`, AtMost: sql`<=` }
 
-/** Words hold no quotes. */
-const beginningsOf = (text: string): string =>
-  words(text)
-    .map((word) => `"${word}"*`)
-    .join(' ')
-
-export const holdsIn =
-  (layout: Pick<Layout, 'words'>) =>
-  (condition: Condition<string>): Part => {
-    if (condition.type === 'Matches') {
-      const beginnings = beginningsOf(condition.text)
-      if (beginnings === '') return sql`true`
-      if (layout.words === undefined) return sql`false`
-      const table = sql.id(layout.words)
-      return sql`${sql.id(keyColumn)} in
-        (select rowid from ${table} where ${table} match ${beginnings})`
-    }
-    const column = sql.id(condition.column)
-    switch (condition.type) {
-      case 'IsPresent':
-        return sql`${column} is not null`
-      case 'Includes':
-        return sql`${column} is not null and ${kept(condition.value)} in (
-          select atom from json_each(
-            iif(json_valid(${column}) and json_type(${column}) = 'array', ${column}, '[]')
-          ) as listed where listed.type in ('text', 'integer', 'real'))`
-      case 'Equals':
-      case 'AtLeast':
-      case 'AtMost': {
-        const value = kept(condition.value)
-        return condition.type === 'Equals' && value === null
-          ? sql`${column} is null`
-          : sql`${column} ${operators[condition.type]} ${value}`
-      }
+export const holds = (condition: OfColumn): Part => {
+  const column = sql.id(condition.column)
+  switch (condition.type) {
+    case 'IsPresent':
+      return sql`${column} is not null`
+    case 'Includes':
+      return sql`${column} is not null and ${kept(condition.value)} in (
+        select atom from json_each(
+          iif(json_valid(${column}) and json_type(${column}) = 'array', ${column}, '[]')
+        ) as listed where listed.type in ('text', 'integer', 'real'))`
+    case 'Equals':
+    case 'AtLeast':
+    case 'AtMost': {
+      const value = kept(condition.value)
+      return condition.type === 'Equals' && value === null
+        ? sql`${column} is null`
+        : sql`${column} ${operators[condition.type]} ${value}`
     }
   }
+}

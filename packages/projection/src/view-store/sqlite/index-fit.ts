@@ -4,28 +4,28 @@
  *
  * @since 0.1.0
  */
-import type { Condition } from '../condition.js'
 import { indexName, type Layout } from './layout.js'
+import type { OfColumn } from './text-search.js'
 
 export interface IndexFit {
   readonly name: string
   /** The conditions that it looks up: rows for which they do not hold are not read. */
-  readonly lookedUp: readonly Condition<string>[]
-  /** It looks up all there are. */
+  readonly lookedUp: readonly OfColumn[]
+  /** It looks up all conditions on columns. */
   readonly isExact: boolean
   /** It holds these rows in the order that is asked for. */
   readonly isInOrder: boolean
 }
 
-const on = (where: readonly Condition<string>[], column: string) =>
-  where.filter((condition) => condition.type !== 'Matches' && condition.column === column)
+const on = (where: readonly OfColumn[], column: string) =>
+  where.filter((condition) => condition.column === column)
 
 /** The conditions that say where in the index the rows lie, in the order of its columns. */
 const lookUp = (
-  where: readonly Condition<string>[],
+  where: readonly OfColumn[],
   columns: readonly string[],
-): { lookedUp: readonly Condition<string>[]; bound: readonly string[] } => {
-  const lookedUp: Condition<string>[] = []
+): { lookedUp: readonly OfColumn[]; bound: readonly string[] } => {
+  const lookedUp: OfColumn[] = []
   const bound: string[] = []
   for (const column of columns) {
     const conditions = on(where, column)
@@ -41,13 +41,13 @@ const lookUp = (
   return { lookedUp, bound }
 }
 
-const hasValue = (condition: Condition<string>): boolean =>
+const hasValue = (condition: OfColumn): boolean =>
   condition.type !== 'Equals' || condition.value !== null
 
 /** Those of the indexes that hold every row that is asked for; no column of `orderBy` is fixed. */
 export const fitting = (
   { name, indexes, sparse }: Layout,
-  where: readonly Condition<string>[],
+  where: readonly OfColumn[],
   orderBy: readonly string[],
 ): readonly IndexFit[] =>
   indexes.flatMap((columns): readonly IndexFit[] => {
@@ -56,8 +56,8 @@ export const fitting = (
     const onFirst = on(where, first)
     if (isSparse && (onFirst.length === 0 || !onFirst.every(hasValue))) return []
     const { lookedUp, bound } = lookUp(where, columns)
-    const isPresent: Condition<string> = { type: 'IsPresent', column: first }
-    const isLookedUp = (one: Condition<string>): boolean =>
+    const isPresent: OfColumn = { type: 'IsPresent', column: first }
+    const isLookedUp = (one: OfColumn): boolean =>
       lookedUp.includes(one) || (isSparse && one.type === 'IsPresent' && one.column === first)
     return [
       {

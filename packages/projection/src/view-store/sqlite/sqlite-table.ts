@@ -32,6 +32,8 @@ export const sqliteTable = <Row extends object, Column extends string>(
   let statements: ReturnType<typeof rowStatements> | undefined
   const rows = () => (statements ??= rowStatements(db, layout))
 
+  const textAt = (key: number): string => format.textOf?.(format.read(rows().rowAt(key))) ?? ''
+
   return {
     create: () => {
       createTables(db, layout)
@@ -69,7 +71,7 @@ export const sqliteTable = <Row extends object, Column extends string>(
             format,
             query,
             binding,
-            findPage(db, layout, query, after).map(({ key, id }) => ({
+            findPage(db, layout, query, after, textAt).map(({ key, id }) => ({
               id,
               row: rows().rowAt(key),
             })),
