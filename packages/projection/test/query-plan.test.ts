@@ -12,7 +12,7 @@ import { type Database, prepare, sqliteBinding } from '@interaction-log/sqlite'
 import { things } from '../src/testing/contract/things.js'
 import { findPage } from '../src/view-store/sqlite/find-page.js'
 import { layoutOf } from '../src/view-store/sqlite/layout.js'
-import { createTables, indexesOf } from '../src/view-store/sqlite/tables.js'
+import { createTables, missingIndex } from '../src/view-store/sqlite/tables.js'
 
 type Column = 'date' | 'contact' | 'task' | 'no' | 'color'
 
@@ -34,7 +34,8 @@ const filled = async (rows: number): Promise<Database> => {
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${String(rows)})
      INSERT INTO plans SELECT i, 'id-' || i, '2026', 'C1', 'T1', i, 'red' FROM n`,
   )
-  for (const create of indexesOf(db, layout)) create()
+  for (let index = missingIndex(db, layout); index; index = missingIndex(db, layout))
+    db.exec(index.sql)
   return db
 }
 

@@ -30,6 +30,7 @@ export const resultCode = {
   error: 1,
   busy: 5,
   readOnly: 8,
+  interrupt: 9,
   ioError: 10,
   corrupt: 11,
   cannotOpen: 14,
@@ -105,8 +106,13 @@ export const attempt = <A>(work: () => A): E.Either<SqliteFailure, A> => {
   }
 }
 
-/** How long a busy connection is asked again, in milliseconds. */
-const patience = 10_000
+/**
+ * How long a busy connection is asked again, in milliseconds.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export const patience = 10_000
 
 /**
  * As `attempt`, again and again while another connection keeps this one waiting: at most 10 s.

@@ -1,6 +1,7 @@
 /**
  * @since 0.1.0
  */
+export * from './execute-aside.js'
 export * from './attempt.js'
 export * from './binding.js'
 export * from './checkpoint.js'

@@ -8,7 +8,7 @@ import type { Projection } from '../../projection.js'
 import type { Checkpoint } from '../checkpoint.js'
 import type { SqliteBuild } from './sqlite-state.js'
 import { tableName } from './layout.js'
-import { dropTables, emptyTables, removeRows } from './tables.js'
+import { emptyTables, removeRows } from './tables.js'
 
 export type Builds = ReturnType<typeof buildsIn>
 
@@ -135,12 +135,12 @@ export const buildsIn = (db: Database) => {
       return changed(generation)
     },
 
-    dropRetired: (): void => {
-      for (const each of retired.all()) {
-        dropTables(db, tableOf(each))
-        remove.run(each.generation)
-        needRewrite(each.name)
-      }
+    retired: () => retired.all(),
+
+    /** Its tables are gone. */
+    forget: ({ name, generation }: SqliteBuild): void => {
+      remove.run(generation)
+      needRewrite(name)
     },
 
     settle: ({ name, rewrite_needed }: SqliteBuild): void => {

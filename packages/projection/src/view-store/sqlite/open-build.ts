@@ -1,6 +1,5 @@
 /**
- * Views of a projection: on its own build, or on a candidate beside it. What an interrupted takeover has
- * left is dropped first.
+ * Views of a projection: on its own build, or on a candidate beside it.
  *
  * @since 0.1.0
  */
@@ -43,7 +42,6 @@ export const openBuild: Open = (db, builds, projection) => {
     const live = builds.live(name)
     return live?.version === version ? live : builds.candidate(name, version)
   }
-  builds.dropRetired()
   const build = find() ?? builds.begin(projection, tablesFor(db, projection))
   return isChanged(db, build, projection)
     ? changed(projection)
@@ -53,7 +51,6 @@ export const openBuild: Open = (db, builds, projection) => {
 /** On one candidate, also when it has become the live build. */
 export const openCandidate: Open = (db, builds, projection) => {
   const { name, version } = projection
-  builds.dropRetired()
   const candidate =
     builds.candidate(name, version) ?? builds.begin(projection, tablesFor(db, projection))
   const find = () => candidate && builds.at(candidate.generation)

@@ -9,6 +9,7 @@ import {
   attemptWhileBusy,
   checkpointTruncate,
   type Database,
+  executeAside,
   resultCode,
   type SqliteFailure,
 } from '@interaction-log/sqlite'
@@ -16,10 +17,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ViewUnavailable } from '../../failure.js'
 import type { ErasedUpTo } from '../view-store.js'
 import type { Builds } from './builds.js'
+import { dropRetired } from './drop-retired.js'
 import { isAbandoned, isBefore, isBehind, type SqliteBuild } from './sqlite-state.js'
-import { rewriteWords } from './tables.js'
-import { withTemporaryFile } from './temporary-file.js'
-import { unavailable, writing } from './transaction.js'
+import { rewritingWords } from './tables.js'
+import { reading, unavailable, writing } from './transaction.js'
 
 const truncated = async (db: Database): Promise<E.Either<SqliteFailure, boolean>> => {
   for (let ms = 1; ; ms *= 2) {
@@ -38,7 +39,6 @@ const prepared = (builds: Builds, upTo: ErasedUpTo | undefined) => {
     isBehind(build) || (upTo !== undefined && isBefore(build, upTo))
   const isLeft = (build: SqliteBuild) =>
     (isBehind(build) && build.is_left === 1) || (upTo !== undefined && isAbandoned(build, upTo))
-  builds.dropRetired()
   for (const build of builds.all()) if (holds(build) && isLeft(build)) builds.empty(build)
   const all = builds.all()
   return {
@@ -53,21 +53,18 @@ export const rewriteFile = async (
   builds: Builds,
   upTo: ErasedUpTo | undefined,
 ): Promise<E.Either<ViewUnavailable, 'Gone' | 'Hidden'>> => {
+  const dropped = await dropRetired(db, builds)()
+  if (E.isLeft(dropped)) return dropped
   const found = await writing(db, () => prepared(builds, upTo))()
   if (E.isLeft(found)) return found
   const { needed } = found.right
   const answer = found.right.isBehind ? 'Hidden' : 'Gone'
   if (needed.length === 0) return E.right(answer)
 
-  const words = await writing(db, () => {
-    rewriteWords(db)
-  })()
+  const words = await reading(db, () => rewritingWords(db))()
   if (E.isLeft(words)) return words
-  const rewritten = await attemptWhileBusy(() => {
-    withTemporaryFile(db, () => {
-      db.exec('VACUUM')
-    })
-  })()
+  const statements = [...words.right, { table: undefined, sql: 'VACUUM' }]
+  const rewritten = await executeAside(db, statements)()
   if (E.isLeft(rewritten))
     return rewritten.left.code === resultCode.busy
       ? E.right('Hidden')

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { setImmediate } from 'node:timers/promises'
-import type { Database } from '@interaction-log/sqlite'
+import { type Database, executeAside } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -12,11 +12,12 @@ import type { ViewUnavailable } from '../../failure.js'
 import { comparePages } from '../differences.js'
 import type { View } from '../view.js'
 import { type Builds, tableOf } from './builds.js'
+import { dropRetired } from './drop-retired.js'
 import { moved, type OnBuild } from './on-build.js'
 import { type SqliteBuild, stateOf } from './sqlite-state.js'
 import type { SqliteTable } from './sqlite-table.js'
 import { rowsAfter } from './tables.js'
-import { reading, sorting, writing } from './transaction.js'
+import { reading, unavailable, writing } from './transaction.js'
 
 /** Rows of each build that are compared in one transaction. */
 const pageSize = 1_000
@@ -29,28 +30,30 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
   { within, changing }: OnBuild,
 ): Pick<View<Row, Column>, 'clear' | 'live' | 'makeIndexes' | 'compare' | 'finishBuilding'> => {
   const makeIndexes: TE.TaskEither<ViewUnavailable, undefined> = async () => {
-    for (let index = 0; ; index++) {
-      const made = await within(sorting, (build) => {
+    for (;;) {
+      const missing = await within(writing, (build) => {
         builds.touch(build)
-        const create = tableIn(build).indexes[index]
-        create?.()
-        return E.right(create !== undefined)
+        return E.right(tableIn(build).missingIndex())
       })()
-      if (E.isLeft(made)) return made
-      if (!made.right) return E.right(undefined)
+      if (E.isLeft(missing)) return missing
+      if (missing.right === undefined) return E.right(undefined)
+      const made = await executeAside(db, [missing.right])()
+      if (E.isLeft(made)) return E.left(unavailable(made.left))
       await setImmediate()
     }
   }
 
   return {
     clear: (revision) =>
-      changing(revision, (build) => {
-        if (build.stage === 'live') builds.retireOthers(build, version)
-        builds.dropRetired()
-        tableIn(build).drop()
-        tableIn(build).create()
-        return builds.empty(build)
-      }),
+      pipe(
+        changing(revision, (build) => {
+          if (build.stage === 'live') builds.retireOthers(build, version)
+          tableIn(build).drop()
+          tableIn(build).create()
+          return builds.empty(build)
+        }),
+        TE.chainFirstW(() => dropRetired(db, builds)),
+      ),
     live: () =>
       reading(db, () => {
         const build = builds.live(name)
@@ -77,7 +80,7 @@ export const sqliteBuilding = <Row extends object, Column extends string>(
             return builds.promote(build)
           }),
         ),
-        TE.chainFirstW(() => writing(db, builds.dropRetired)),
+        TE.chainFirstW(() => dropRetired(db, builds)),
       ),
   }
 }

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Database } from '@interaction-log/sqlite'
+import type { Database, LongStatement } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { bindingOf, placeOf } from '../cursor.js'
@@ -15,13 +15,13 @@ import { findPage } from './find-page.js'
 import type { Layout } from './layout.js'
 import { rowStatements } from './row-statements.js'
 import { words } from '../words.js'
-import { createTables, dropTables, indexesOf } from './tables.js'
+import { createTables, droppingTables, missingIndex } from './tables.js'
 
 export interface SqliteTable<Row extends object, Column extends string> extends Table<Row, Column> {
   readonly create: () => void
   readonly drop: () => void
-  /** Each makes one index, if it is not there; each can take long, and can be done by itself. */
-  readonly indexes: readonly (() => void)[]
+  /** Makes an index that is not there yet; `undefined` = all are. */
+  readonly missingIndex: () => LongStatement | undefined
 }
 
 export const sqliteTable = <Row extends object, Column extends string>(
@@ -40,9 +40,9 @@ export const sqliteTable = <Row extends object, Column extends string>(
     },
     drop: () => {
       statements = undefined
-      dropTables(db, layout.name)
+      for (const { sql } of droppingTables(layout.name)) db.exec(sql)
     },
-    indexes: indexesOf(db, layout),
+    missingIndex: () => missingIndex(db, layout),
     load: (ids) =>
       new Map(
         rows()

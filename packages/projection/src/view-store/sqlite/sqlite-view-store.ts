@@ -9,8 +9,10 @@ import { attempt, type Database, openDatabase, type OpenFailure } from '@interac
 import * as E from 'fp-ts/lib/Either.js'
 import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { ViewUnavailable } from '../../failure.js'
 import type { ViewErasure, ViewStore } from '../view-store.js'
 import { buildsIn } from './builds.js'
+import { dropRetired } from './drop-retired.js'
 import { openBuild, openCandidate } from './open-build.js'
 import { rewriteFile } from './rewrite-file.js'
 import { createBuilds, summaryOf } from './sqlite-state.js'
@@ -24,17 +26,16 @@ const fileIdentity = { applicationId, version: 4, oldest: 4, create: createBuild
 /** The views in an open file; `node` is what evidence names it by. */
 export const viewsIn = (db: Database, node: string): ViewStore => {
   const builds = buildsIn(db)
+  /** What an interrupted takeover has left is dropped first. */
+  const opening = <A>(open: () => E.Either<ViewUnavailable, A>) =>
+    pipe(
+      dropRetired(db, builds),
+      TE.flatMap(() => writing(db, open)),
+      TE.flatMapEither(identity),
+    )
   return {
-    open: (projection) =>
-      pipe(
-        writing(db, () => openBuild(db, builds, projection)),
-        TE.flatMapEither(identity),
-      ),
-    rebuild: (projection) =>
-      pipe(
-        writing(db, () => openCandidate(db, builds, projection)),
-        TE.flatMapEither(identity),
-      ),
+    open: (projection) => opening(() => openBuild(db, builds, projection)),
+    rebuild: (projection) => opening(() => openCandidate(db, builds, projection)),
     builds: () => reading(db, () => builds.all().map(summaryOf)),
     rewrite: (upTo) =>
       pipe(

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type Database, prepare } from '@interaction-log/sqlite'
+import { type Database, type LongStatement, prepare } from '@interaction-log/sqlite'
 import type { Found } from '../paging.js'
 import {
   idColumn,
@@ -31,11 +31,13 @@ export const createTables = (db: Database, { name, rows, words, columns }: Layou
     )
 }
 
-export const dropTables = (db: Database, name: string): void => {
-  for (const table of [name, rowsTable(name), wordsTable(name)])
-    db.exec(`DROP TABLE IF EXISTS ${quoted(table)}`)
-}
+export const droppingTables = (name: string): readonly LongStatement[] =>
+  [name, rowsTable(name), wordsTable(name)].map((table) => ({
+    table,
+    sql: `DROP TABLE IF EXISTS ${quoted(table)}`,
+  }))
 
+/** Or an index of that name. */
 export const hasTable = (db: Database, name: string): boolean =>
   prepare<object>(db, 'SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 
@@ -80,29 +82,33 @@ export const rowsAfter = (
   ).all(id ?? '', id === undefined ? 1 : 0, limit)
 }
 
-/** The indexes that there are still to be made: each can take long, and can be made by itself. */
-export const indexesOf = (
+/** An index that is not there yet; `undefined` = all are. */
+export const missingIndex = (
   db: Database,
   { name, indexes, sparse }: Layout,
-): readonly (() => void)[] =>
-  indexes.map((columns) => () => {
-    const [first = ''] = columns
-    const only = sparse.includes(first) ? `WHERE ${quoted(first)} IS NOT NULL` : ''
-    db.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted(indexName(name, columns))}
-       ON ${quoted(name)} (${list(columns)}) ${only}`,
-    )
-  })
+): LongStatement | undefined => {
+  const columns = indexes.find((each) => !hasTable(db, indexName(name, each)))
+  if (columns === undefined) return undefined
+  const [first = ''] = columns
+  const only = sparse.includes(first) ? `WHERE ${quoted(first)} IS NOT NULL` : ''
+  return {
+    table: name,
+    sql: `CREATE INDEX IF NOT EXISTS ${quoted(indexName(name, columns))}
+          ON ${quoted(name)} (${list(columns)}) ${only}`,
+  }
+}
 
 /**
  * Leaves nothing in the text indexes of the file that the views do not hold: what is deleted there
  * is only marked, until everything is written anew.
  */
-export const rewriteWords = (db: Database): void => {
-  const tables = prepare<{ name: string }>(
+export const rewritingWords = (db: Database): readonly LongStatement[] =>
+  prepare<{ name: string }>(
     db,
     `SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'`,
-  ).all()
-  for (const { name } of tables)
-    db.exec(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('optimize')`)
-}
+  )
+    .all()
+    .map(({ name }) => ({
+      table: name,
+      sql: `INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('optimize')`,
+    }))

@@ -12,7 +12,6 @@ import {
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { UnavailableReason, ViewUnavailable } from '../../failure.js'
-import { withTemporaryFile } from './temporary-file.js'
 
 /** Whatever is not here may pass. */
 const reasons = new Map<number, UnavailableReason>([
@@ -54,12 +53,5 @@ export const reading: Transaction = (db, work) =>
 export const writing: Transaction = (db, work) =>
   pipe(
     attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work)),
-    TE.mapLeft(unavailable),
-  )
-
-/** As `writing`, for what would take much memory. */
-export const sorting: Transaction = (db, work) =>
-  pipe(
-    attemptWhileBusy(() => withTemporaryFile(db, () => transaction(db, 'BEGIN IMMEDIATE', work))),
     TE.mapLeft(unavailable),
   )
