@@ -43,9 +43,10 @@ export const layoutOf = (
   sparse,
 })
 
-export const indexName = (name: string, columns: readonly string[]): string =>
-  [name, ...columns].join(' ')
-
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 export const list = (names: readonly string[]): string => names.map(quoted).join(', ')
+
+/** Quoted names cannot be mistaken for one another, nor for a table's. */
+export const indexName = (name: string, columns: readonly string[]): string =>
+  `${name} by ${list(columns)}`

@@ -21,7 +21,7 @@ import { reading, unavailable, writing } from './transaction.js'
 /** "ILvw" */
 const applicationId = 0x494c7677
 
-const fileIdentity = { applicationId, version: 4, oldest: 4, create: createBuilds }
+const fileIdentity = { applicationId, version: 5, oldest: 5, create: createBuilds }
 
 /** The views in an open file; `node` is what evidence names it by. */
 export const viewsIn = (db: Database, node: string): ViewStore => {
