@@ -67,7 +67,9 @@ const ofContact = [equals<Column>('contact', 'C1')]
 describe('a page under an index', () => {
   it('is read along it, its order included', async () => {
     const plan = await planOf({ where: ofContact, orderBy: ['date', 'no'] })
-    expect(plan).toMatch(/^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/)
+    expect(plan).toMatch(
+      /^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/,
+    )
     expect(plan).toMatch(lastTermOnly)
     expect(await planOf({ where: ofContact, orderBy: ['contact', 'date', 'no'] })).toBe(plan)
   })
@@ -79,7 +81,9 @@ describe('a page under an index', () => {
   it.each([false, true])('begins at its cursor, descending: %s', async (descending) => {
     const asked = { where: ofContact, orderBy: ['date' as const, 'no' as const], descending }
     const plan = await planOf(asked, ['2026', 7n, 'id'])
-    expect(plan).toMatch(/^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\? AND /)
+    expect(plan).toMatch(
+      /^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\? AND /,
+    )
     const all = await planOf({ orderBy: ['no'], descending }, [1_000n, 'id'])
     expect(all).toMatch(/^SEARCH plans USING INDEX plans by "no" \(no(<|>)\?\)/)
   })
@@ -105,7 +109,9 @@ describe('a page that no index holds as it is asked for', () => {
   it('goes through the few rows that an index leads to', async () => {
     const where = [...ofContact, equals<Column>('color', 'red')]
     const plan = await planOf({ where, orderBy: ['color'] }, undefined, 9_000)
-    expect(plan).toMatch(/^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/)
+    expect(plan).toMatch(
+      /^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/,
+    )
   })
 
   it('goes a part of the way along an index in order, if most rows meet the conditions', async () => {
@@ -125,7 +131,9 @@ describe('a page of rows that hold a word', () => {
 
   it('goes through the few rows that an index leads to, and reads them', async () => {
     const plan = await planOf({ where, orderBy: ['color'] }, undefined, 900, 'words')
-    expect(plan).toMatch(/^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/)
+    expect(plan).toMatch(
+      /^SEARCH plans USING INDEX plans by "contact", "date", "no" \(contact=\?\)/,
+    )
   })
 
   it('goes a part of the way along an index in order, if most rows hold it', async () => {
