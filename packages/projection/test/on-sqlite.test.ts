@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { EventStore } from '@interaction-log/core'
 import { sqliteEventStore } from '@interaction-log/event-store-sqlite'
 import { memoryViewStore, runProjection, sqliteViewStore } from '@interaction-log/projection'
@@ -15,6 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'on-sqlite-'))
 
 afterAll(() => {
   rmSync(folder, { recursive: true })
+})
+afterEach(() => {
+  jest.restoreAllMocks()
 })
 
 /** Events and views in files, as after a start of the program. */
@@ -176,4 +180,28 @@ it('says of a file that lost a table that it is damaged, and of one that was clo
   expect(await view.load(['a'])()).toMatchObject({ left: { reason: 'Damaged' } })
   right(await views.close()())
   expect(await view.load(['a'])()).toMatchObject({ left: { reason: 'Closed' } })
+})
+
+it('a view answers while somebody rewrites its file, and goes on afterwards', async () => {
+  const { view, close, write } = await opened('rewritten')
+  await write.record(randomUUID())
+  right(await view.caughtUp()())
+
+  const { DatabaseSync } = await sqliteBinding()
+  const other = new DatabaseSync(join(folder, 'rewritten.views'))
+  other.exec('BEGIN IMMEDIATE')
+  await write.record(randomUUID())
+  const { now } = Date
+  const clock = jest.spyOn(Date, 'now')
+  for (let minutes = 0; minutes < 1.5; minutes += 0.25) {
+    clock.mockImplementation(() => now() + minutes * 60_000)
+    await setTimeout(50)
+    expect(right(await view.query(everyEntry)()).rows).toHaveLength(1)
+  }
+  other.exec('COMMIT')
+  other.close()
+  right(await view.caughtUp()())
+  expect(right(await view.query(everyEntry)()).rows).toHaveLength(2)
+  expect(view.status().failure).toBeUndefined()
+  await close()
 })

@@ -106,16 +106,12 @@ export const attempt = <A>(work: () => A): E.Either<SqliteFailure, A> => {
   }
 }
 
-/**
- * How long a busy connection is asked again, in milliseconds.
- *
- * @category model
- * @since 0.1.0
- */
-export const patience = 10_000
+/** How long a busy connection is asked again, in milliseconds. */
+const usualPatience = 10_000
 
 /**
- * As `attempt`, again and again while another connection keeps this one waiting: at most 10 s.
+ * As `attempt`, again and again while another connection keeps this one waiting: at most `patience`
+ * milliseconds, 10,000 if not given.
  *
  * @example
  * import { attemptWhileBusy } from '@interaction-log/sqlite'
@@ -126,7 +122,7 @@ export const patience = 10_000
  * @since 0.1.0
  */
 export const attemptWhileBusy =
-  <A>(work: () => A): TaskEither<SqliteFailure, A> =>
+  <A>(work: () => A, patience = usualPatience): TaskEither<SqliteFailure, A> =>
   async () => {
     const deadline = Date.now() + patience
     for (let pause = 1; ; pause = Math.min(2 * pause, 32)) {

@@ -11,7 +11,6 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
   attempt,
   attemptWhileBusy,
-  patience,
   resultCode,
   type SqliteFailure,
   sqliteFailure,
@@ -37,6 +36,9 @@ const placeOf = (db: Database): { readonly file: string | null; readonly size: n
   ).get()
   return { file: db.location(), size: found?.size ?? 0 }
 }
+
+/** Others, too, may be at work for long: so long they are waited for (ms). */
+const patience = 120_000
 
 type Told =
   | { readonly type: 'NotStarted' }
@@ -88,13 +90,13 @@ const here = (db: Database, statements: readonly LongStatement[]) =>
     withTemporaryFile(db, () => {
       execute(db, statements)
     })
-  })
+  }, patience)
 
 /**
  * Executes statements one by one; the event loop goes on meanwhile, and so does whoever reads the file.
  * Sorting and copying is done in a temporary file without a name, so memory stays flat. In a small file,
  * in a database without one, and where no thread can be started (a bundle without its file, or
- * without the permission) it is done at once. Waits for other connections as `attemptWhileBusy`.
+ * without the permission) it is done at once. Other connections are waited for up to two minutes.
  *
  * @example
  * import { executeAside, prepare, temporaryDatabase } from '@interaction-log/sqlite'

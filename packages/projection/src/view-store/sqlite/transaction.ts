@@ -49,9 +49,12 @@ export const reading: Transaction = (db, work) =>
     TE.mapLeft(unavailable),
   )
 
+/** So long somebody may take to rewrite a large file; meanwhile it can be read (ms). */
+const patience = 120_000
+
 /** Nobody else writes in between. */
 export const writing: Transaction = (db, work) =>
   pipe(
-    attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work)),
+    attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work), patience),
     TE.mapLeft(unavailable),
   )
