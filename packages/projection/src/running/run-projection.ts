@@ -21,7 +21,7 @@ import { purgeCategory } from './rewritten.js'
 import type { RunningView } from './running-view.js'
 import { type SaveBatch, saveBatch } from './save-batch.js'
 import { telemetry } from './telemetry.js'
-import { turns } from './turns.js'
+import { turns } from '../turns.js'
 
 const patience = 5_000
 

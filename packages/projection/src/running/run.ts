@@ -9,7 +9,7 @@ import type { ViewStore } from '../view-store/view-store.js'
 import type { ErasedRows } from './building/erased-rows.js'
 import type { Progress } from './progress.js'
 import type { SaveBatch, SaveFailure } from './save-batch.js'
-import type { Turns } from './turns.js'
+import type { Turns } from '../turns.js'
 
 export interface Run<Row extends object, Column extends string> {
   readonly store: EventStore

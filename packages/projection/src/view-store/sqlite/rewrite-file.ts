@@ -10,11 +10,15 @@ import {
   checkpointTruncate,
   type Database,
   executeAside,
+  type LongStatement,
   resultCode,
   type SqliteFailure,
 } from '@interaction-log/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewUnavailable } from '../../failure.js'
+import { turns } from '../../turns.js'
 import type { ErasedUpTo } from '../view-store.js'
 import type { Builds } from './builds.js'
 import { dropRetired } from './drop-retired.js'
@@ -47,34 +51,55 @@ const prepared = (builds: Builds, upTo: ErasedUpTo | undefined) => {
   }
 }
 
-/** A view that meets another erasing event in the meantime needs another rewrite. */
-export const rewriteFile = async (
+const statementsFor = (db: Database): TE.TaskEither<ViewUnavailable, readonly LongStatement[]> =>
+  pipe(
+    reading(db, () => rewritingWords(db)),
+    TE.map((words) => [...words, { table: undefined, sql: 'VACUUM' }]),
+  )
+
+type Rewritten = E.Either<ViewUnavailable, 'Gone' | 'Hidden'>
+
+/**
+ * One rewrite at a time: who asks meanwhile finds nothing left to do. A view that meets another erasing
+ * event in the meantime needs another rewrite.
+ */
+export const rewritingFile = (
   db: Database,
   builds: Builds,
-  upTo: ErasedUpTo | undefined,
-): Promise<E.Either<ViewUnavailable, 'Gone' | 'Hidden'>> => {
-  const dropped = await dropRetired(db, builds)()
-  if (E.isLeft(dropped)) return dropped
-  const found = await writing(db, () => prepared(builds, upTo))()
-  if (E.isLeft(found)) return found
-  const { needed } = found.right
-  const answer = found.right.isBehind ? 'Hidden' : 'Gone'
-  if (needed.length === 0) return E.right(answer)
+): ((upTo: ErasedUpTo | undefined) => Promise<Rewritten>) => {
+  const inTurn = turns()
+  /** What the tables were written anew for, when a reader kept the write-ahead log from being cut. */
+  let written: string | undefined
 
-  const words = await reading(db, () => rewritingWords(db))()
-  if (E.isLeft(words)) return words
-  const statements = [...words.right, { table: undefined, sql: 'VACUUM' }]
-  const rewritten = await executeAside(db, statements)()
-  if (E.isLeft(rewritten))
-    return rewritten.left.code === resultCode.busy
-      ? E.right('Hidden')
-      : E.left(unavailable(rewritten.left))
-  const done = await truncated(db)
-  if (E.isLeft(done)) return E.left(unavailable(done.left))
-  if (!done.right) return E.right('Hidden')
+  const rewrite = async (upTo: ErasedUpTo | undefined): Promise<Rewritten> => {
+    const dropped = await dropRetired(db, builds)()
+    if (E.isLeft(dropped)) return dropped
+    const found = await writing(db, () => prepared(builds, upTo))()
+    if (E.isLeft(found)) return found
+    const { needed } = found.right
+    const answer = found.right.isBehind ? 'Hidden' : 'Gone'
+    if (needed.length === 0) return E.right(answer)
 
-  const settled = await writing(db, () => {
-    needed.forEach(builds.settle)
-  })()
-  return E.map(() => answer)(settled)
+    const needs = JSON.stringify(needed.map(({ name, rewrite_needed }) => [name, rewrite_needed]))
+    if (written !== needs) {
+      const statements = await statementsFor(db)()
+      if (E.isLeft(statements)) return statements
+      const rewritten = await executeAside(db, statements.right)()
+      if (E.isLeft(rewritten))
+        return rewritten.left.code === resultCode.busy
+          ? E.right('Hidden')
+          : E.left(unavailable(rewritten.left))
+      written = needs
+    }
+    const done = await truncated(db)
+    if (E.isLeft(done)) return E.left(unavailable(done.left))
+    if (!done.right) return E.right('Hidden')
+
+    const settled = await writing(db, () => {
+      needed.forEach(builds.settle)
+    })()
+    return E.map(() => answer)(settled)
+  }
+
+  return (upTo) => inTurn(() => rewrite(upTo))
 }

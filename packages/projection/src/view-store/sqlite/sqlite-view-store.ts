@@ -14,7 +14,7 @@ import type { ViewErasure, ViewStore } from '../view-store.js'
 import { buildsIn } from './builds.js'
 import { dropRetired } from './drop-retired.js'
 import { openBuild, openCandidate } from './open-build.js'
-import { rewriteFile } from './rewrite-file.js'
+import { rewritingFile } from './rewrite-file.js'
 import { createBuilds, summaryOf } from './sqlite-state.js'
 import { reading, unavailable, writing } from './transaction.js'
 
@@ -26,6 +26,7 @@ const fileIdentity = { applicationId, version: 5, oldest: 5, create: createBuild
 /** The views in an open file; `node` is what evidence names it by. */
 export const viewsIn = (db: Database, node: string): ViewStore => {
   const builds = buildsIn(db)
+  const rewrite = rewritingFile(db, builds)
   /** What an interrupted takeover has left is dropped first. */
   const opening = <A>(open: () => E.Either<ViewUnavailable, A>) =>
     pipe(
@@ -39,7 +40,7 @@ export const viewsIn = (db: Database, node: string): ViewStore => {
     builds: () => reading(db, () => builds.all().map(summaryOf)),
     rewrite: (upTo) =>
       pipe(
-        () => rewriteFile(db, builds, upTo),
+        () => rewrite(upTo),
         TE.map((type): ViewErasure => ({ type, store: 'sqlite', node })),
       ),
     close: () =>
