@@ -38,12 +38,11 @@ const found = (words: readonly string[]): number => {
   return Number(looked.stdout)
 }
 
-const title = 'the words of what was purged are in no file after its rewrite (rule R145)'
 it.each([
   { size: 'small', threadsUsed: 0, more: '' },
   { size: 'large', threadsUsed: 1, more: ', again'.repeat(500) },
 ])(
-  `${title}, $size`,
+  'the words of what was purged are in no file after its rewrite (rule R145), $size',
   async ({ threadsUsed, more }) => {
     const views = right(await sqliteViewStore(join(folder, 'log.views'))())
     const view = right(await views.open(things())())
