@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import threads from 'node:worker_threads'
 import { sqliteViewStore } from '@interaction-log/projection'
 import { sqliteBinding } from '@interaction-log/sqlite'
+import * as E from 'fp-ts/lib/Either.js'
 import { checkpointAt, erase, thing, things } from '../src/testing/contract/things.js'
+import { buildsIn } from '../src/view-store/sqlite/builds.js'
+import { rewritingFile } from '../src/view-store/sqlite/rewrite-file.js'
+import { hasTable } from '../src/view-store/sqlite/tables.js'
 import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'rewriting-'))
@@ -56,4 +60,21 @@ it('a file is not written anew again because somebody has read it, but because o
   expect(right(await views.rewrite()())).toMatchObject({ type: 'Gone' })
   expect(vacuums).toHaveBeenCalledTimes(2)
   right(await views.close()())
+})
+
+it('a build that is replaced while a rewrite begins is in no file after it', async () => {
+  const { views } = await largeFile('replaced.views')
+  right(await views.close()())
+  const { DatabaseSync } = await sqliteBinding()
+  const db = new DatabaseSync(join(folder, 'replaced.views'))
+  const builds = buildsIn(db)
+  const retire = () => {
+    db.exec(`UPDATE builds SET stage = 'retired'`)
+    return []
+  }
+  const retired = jest.fn(builds.retired).mockImplementationOnce(retire)
+  const rewrite = rewritingFile(db, { ...builds, retired })
+  expect(await rewrite(undefined)).toEqual(E.right('Gone'))
+  expect(hasTable(db, 'things_1')).toBe(false)
+  db.close()
 })

@@ -48,6 +48,7 @@ const prepared = (builds: Builds, upTo: ErasedUpTo | undefined) => {
   return {
     needed: all.filter(({ rewrite_needed }) => rewrite_needed !== null),
     isBehind: all.some(holds),
+    hasRetired: builds.retired().length > 0,
   }
 }
 
@@ -76,8 +77,10 @@ export const rewritingFile = (
     if (E.isLeft(dropped)) return dropped
     const found = await writing(db, () => prepared(builds, upTo))()
     if (E.isLeft(found)) return found
-    const { needed } = found.right
-    const answer = found.right.isBehind ? 'Hidden' : 'Gone'
+    const { needed, isBehind, hasRetired } = found.right
+    // Another build has taken over in this moment.
+    if (hasRetired) return rewrite(upTo)
+    const answer = isBehind ? 'Hidden' : 'Gone'
     if (needed.length === 0) return E.right(answer)
 
     const needs = JSON.stringify(needed.map(({ name, rewrite_needed }) => [name, rewrite_needed]))
