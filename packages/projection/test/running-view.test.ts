@@ -80,6 +80,19 @@ describe('a running view', () => {
     expect(right(await view.query({ ...everyEntry, limit: 5_000 })()).rows).toHaveLength(1_200)
   })
 
+  it.each(['memory', 'sqlite'] as const)(
+    'lets others have their turn, however often it is asked, on %s',
+    async (kind) => {
+      const views = kind === 'memory' ? memoryViewStore() : await viewFile().open()
+      const view = await run(memoryEventStore(), views, entries)
+      right(await view.caughtUp()())
+      const turn = jest.fn()
+      setImmediate(turn)
+      for (let asked = 0; asked < 1_000 && turn.mock.calls.length === 0; asked++) await rowsOf(view)
+      expect(turn).toHaveBeenCalledTimes(1)
+    },
+  )
+
   it('is not held up by a position that it does not read', async () => {
     const store = memoryEventStore()
     const write = historian(store)
