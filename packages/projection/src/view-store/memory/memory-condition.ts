@@ -7,6 +7,7 @@ import type { ColumnValue } from '../../projection.js'
 import { compareValues } from '../column-order.js'
 import { kept } from '../column-value.js'
 import type { Compared, Condition } from '../condition.js'
+import { holdsAll } from '../matching.js'
 import { words } from '../words.js'
 import { type MemoryRow, wordsIn } from './memory-row.js'
 
@@ -32,8 +33,8 @@ export const holdsFor = (
   condition: Condition<string>,
 ): ((row: MemoryRow) => boolean) => {
   if (condition.type === 'Matches') {
-    const beginnings = words(condition.text).map((word) => ` ${word}`)
-    return (row) => beginnings.every((beginning) => wordsIn(row).includes(beginning))
+    const beginnings = words(condition.text)
+    return (row) => holdsAll(beginnings, wordsIn(row))
   }
   const index = columns.indexOf(condition.column)
   const actual = ({ values }: MemoryRow): ColumnValue => values[index] ?? null

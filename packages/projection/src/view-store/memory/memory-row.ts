@@ -5,7 +5,7 @@
  */
 import type { ColumnValue } from '../../projection.js'
 import type { RowFormat } from '../row-format.js'
-import { words } from '../words.js'
+import { spaced } from '../matching.js'
 
 export interface MemoryRow {
   /** As it was projected. Nobody gets it: what is handed out is a copy. */
@@ -23,4 +23,4 @@ export const memoryRow = <Row extends object>(
   row: Row,
 ): MemoryRow => ({ row, values: valuesOf(row), text: textOf?.(row) ?? '', words: undefined })
 
-export const wordsIn = (row: MemoryRow): string => (row.words ??= ` ${words(row.text).join(' ')}`)
+export const wordsIn = (row: MemoryRow): string => (row.words ??= spaced(row.text))

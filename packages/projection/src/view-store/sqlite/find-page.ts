@@ -9,6 +9,7 @@
 import type { Database } from '@interaction-log/sqlite'
 import { sql } from 'kysely'
 import type { Place } from '../cursor.js'
+import { holdsAll, spaced } from '../matching.js'
 import type { Query } from '../query.js'
 import { all, holds, type Part } from './holds.js'
 import { fitting, type IndexFit } from './index-fit.js'
@@ -16,7 +17,7 @@ import { idColumn, keyColumn, type Layout } from './layout.js'
 import { pageOrder } from './page-order.js'
 import { few, type Source, sourceOfFew, under, whole } from './source.js'
 import { rowsOf } from './sql.js'
-import { beginningsIn, holdsAll, type OfColumn, ofColumns } from './text-search.js'
+import { beginningsIn, type OfColumn, ofColumns } from './text-search.js'
 
 export interface Key {
   readonly key: number
@@ -61,7 +62,7 @@ export const findPage = (
   const isSearch = beginnings.length > 0
   const order = pageOrder(query, after)
   const met = where.map(holds)
-  const isRight = (one: Key): boolean => !isSearch || holdsAll(beginnings, textAt(one.key))
+  const isRight = (one: Key): boolean => !isSearch || holdsAll(beginnings, spaced(textAt(one.key)))
 
   const keysIn = (source: Source, parts: readonly Part[], most: number) =>
     rowsOf(

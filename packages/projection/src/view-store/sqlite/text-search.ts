@@ -19,12 +19,6 @@ export type OfColumn = Exclude<Condition<string>, Matching>
 export const ofColumns = (where: readonly Condition<string>[]): readonly OfColumn[] =>
   where.filter((one) => one.type !== 'Matches')
 
-/** Whether a text holds them all. */
-export const holdsAll = (beginnings: readonly string[], text: string): boolean => {
-  const found = ` ${words(text).join(' ')}`
-  return beginnings.every((beginning) => found.includes(` ${beginning}`))
-}
-
 const found = sql.id('#found')
 
 /** The rows that the index of words leads to; words hold no quotes. */
