@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { checkpointAt, erase, thing, things } from '../src/testing/contract/things.js'
 import { buildsIn } from '../src/view-store/sqlite/builds.js'
 import { rewritingFile } from '../src/view-store/sqlite/rewrite-file.js'
-import { hasTable } from '../src/view-store/sqlite/tables.js'
+import { isThere } from '../src/view-store/sqlite/tables.js'
 import { right } from './right.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'rewriting-'))
@@ -75,6 +75,6 @@ it('a build that is replaced while a rewrite begins is in no file after it', asy
   const retired = jest.fn(builds.retired).mockImplementationOnce(retire)
   const rewrite = rewritingFile(db, { ...builds, retired })
   expect(await rewrite(undefined)).toEqual(E.right('Gone'))
-  expect(hasTable(db, 'things_1')).toBe(false)
+  expect(isThere(db, 'things_1')).toBe(false)
   db.close()
 })

@@ -6,7 +6,7 @@
  */
 import { type Database, prepare } from '@interaction-log/sqlite'
 import { idColumn, indexName, keyColumn, type Layout, wordsTable } from './layout.js'
-import { hasTable } from './tables.js'
+import { isThere } from './tables.js'
 
 const columnsOf = (db: Database, name: string): readonly string[] =>
   prepare<{ name: string }>(db, 'SELECT name FROM pragma_table_info(?)')
@@ -26,7 +26,7 @@ export const isLaidOut = (db: Database, layout: Layout, isLive: boolean): boolea
   )
   return (
     isSame(columnsOf(db, name), [keyColumn, idColumn, ...columns]) &&
-    hasTable(db, wordsTable(name)) === (words !== undefined) &&
+    isThere(db, wordsTable(name)) === (words !== undefined) &&
     indexes.every((index) => {
       const isPartial = made.get(indexName(name, index))
       return isPartial === undefined ? !isLive : isPartial === sparse.includes(index[0] ?? '')

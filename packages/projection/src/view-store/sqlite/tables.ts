@@ -37,15 +37,15 @@ export const droppingTables = (name: string): readonly LongStatement[] =>
     sql: `DROP TABLE IF EXISTS ${quoted(table)}`,
   }))
 
-/** Or an index of that name. */
-export const hasTable = (db: Database, name: string): boolean =>
+/** A table or an index. */
+export const isThere = (db: Database, name: string): boolean =>
   prepare<object>(db, 'SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 
 /** Of a build of whatever version. */
 export const emptyTables = (db: Database, name: string): void => {
   for (const table of [name, rowsTable(name)]) db.exec(`DELETE FROM ${quoted(table)}`)
   const words = wordsTable(name)
-  if (hasTable(db, words))
+  if (isThere(db, words))
     db.exec(`INSERT INTO ${quoted(words)} (${quoted(words)}) VALUES ('delete-all')`)
 }
 
@@ -63,7 +63,7 @@ export const removeRows = (db: Database, name: string, ids: readonly string[]): 
   }
   remove(name, key)
   remove(rowsTable(name), key)
-  if (hasTable(db, words)) remove(words, 'rowid')
+  if (isThere(db, words)) remove(words, 'rowid')
 }
 
 /** Of a build of whatever version. */
@@ -87,7 +87,7 @@ export const missingIndex = (
   db: Database,
   { name, indexes, sparse }: Layout,
 ): LongStatement | undefined => {
-  const columns = indexes.find((each) => !hasTable(db, indexName(name, each)))
+  const columns = indexes.find((each) => !isThere(db, indexName(name, each)))
   if (columns === undefined) return undefined
   const [first = ''] = columns
   const only = sparse.includes(first) ? `WHERE ${quoted(first)} IS NOT NULL` : ''
