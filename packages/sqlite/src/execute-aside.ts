@@ -5,9 +5,9 @@
  * @since 0.1.0
  */
 import { Worker } from 'node:worker_threads'
-import { execute, type LongStatement, workerFile } from './aside/execute.cjs'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { execute, type LongStatement, workerFile } from './aside/execute.cjs'
 import {
   attempt,
   attemptWhileBusy,

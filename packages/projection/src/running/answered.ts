@@ -1,29 +1,12 @@
 /**
- * A question reads columns of rows, which somebody wrote: what that throws is an answer, too. Whoever
- * asks until something is there must not keep it from coming: answers need no turn of the event loop,
- * but everything else does.
+ * A question reads columns of rows, which somebody wrote: what that throws is an answer, too.
  *
  * @since 0.1.0
  */
-import { setImmediate as afterThisTurn } from 'node:timers'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ViewDefect } from '../failure.js'
-
-/** Answers that one turn gives. */
-const mostInATurn = 100
-
-let given = 0
-
-const inTurn = async (): Promise<void> => {
-  given += 1
-  if (given === 1)
-    afterThisTurn(() => {
-      given = 0
-    })
-  if (given > mostInATurn) await nextTurn()
-}
+import { givingWay } from './giving-way.js'
 
 export const answered =
   <Failure, A>(
@@ -31,7 +14,7 @@ export const answered =
     question: TaskEither<Failure, A>,
   ): TaskEither<Failure | ViewDefect, A> =>
   async () => {
-    await inTurn()
+    await givingWay()
     try {
       return await question()
     } catch (thrown) {

@@ -8,6 +8,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { ViewFailure, ViewUnavailable } from '../failure.js'
 import type { Projection } from '../projection.js'
+import { turns } from '../turns.js'
 import type { ViewStore } from '../view-store/view-store.js'
 import { answered } from './answered.js'
 import { erasedRows } from './building/erased-rows.js'
@@ -21,7 +22,6 @@ import { purgeCategory } from './rewritten.js'
 import type { RunningView } from './running-view.js'
 import { type SaveBatch, saveBatch } from './save-batch.js'
 import { telemetry } from './telemetry.js'
-import { turns } from '../turns.js'
 
 const patience = 5_000
 

@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import type { EventStore, ReadFailure } from '@interaction-log/core'
+import type { Turns } from '../turns.js'
 import type { View } from '../view-store/view.js'
 import type { ViewStore } from '../view-store/view-store.js'
 import type { ErasedRows } from './building/erased-rows.js'
 import type { Progress } from './progress.js'
 import type { SaveBatch, SaveFailure } from './save-batch.js'
-import type { Turns } from '../turns.js'
 
 export interface Run<Row extends object, Column extends string> {
   readonly store: EventStore
