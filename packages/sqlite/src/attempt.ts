@@ -110,6 +110,14 @@ export const attempt = <A>(work: () => A): E.Either<SqliteFailure, A> => {
 const usualPatience = 10_000
 
 /**
+ * The same in a file that somebody may rewrite as a whole, in milliseconds; meanwhile it can be read.
+ *
+ * @category maintenance
+ * @since 0.1.0
+ */
+export const longPatience = 120_000
+
+/**
  * As `attempt`, again and again while another connection keeps this one waiting: at most `patience`
  * milliseconds, 10,000 if not given.
  *

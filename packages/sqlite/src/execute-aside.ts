@@ -11,6 +11,7 @@ import { execute, type LongStatement, workerFile } from './aside/execute.cjs'
 import {
   attempt,
   attemptWhileBusy,
+  longPatience,
   resultCode,
   type SqliteFailure,
   sqliteFailure,
@@ -37,9 +38,6 @@ const placeOf = (db: Database): { readonly file: string | null; readonly size: n
   return { file: db.location(), size: found?.size ?? 0 }
 }
 
-/** Others, too, may be at work for long: so long they are waited for (ms). */
-const patience = 120_000
-
 type Told =
   | { readonly type: 'NotStarted' }
   | { readonly type: 'Started' }
@@ -51,7 +49,7 @@ const toldBy = (file: string, statements: readonly LongStatement[]): Promise<Tol
   const binding = usesBuiltIn({ node, sqlite }) ? 'node:sqlite' : '@photostructure/sqlite'
   return new Promise((resolve) => {
     let told: Told = { type: 'NotStarted' }
-    const workerData = { file, statements, binding, timeout: patience }
+    const workerData = { file, statements, binding, timeout: longPatience }
     const worker = new Worker(workerFile ?? '', { workerData, execArgv: [] })
     worker.on('message', (message: Told) => {
       told = message
@@ -90,7 +88,7 @@ const here = (db: Database, statements: readonly LongStatement[]) =>
     withTemporaryFile(db, () => {
       execute(db, statements)
     })
-  }, patience)
+  }, longPatience)
 
 /**
  * Executes statements one by one; the event loop goes on meanwhile, and so does whoever reads the file.

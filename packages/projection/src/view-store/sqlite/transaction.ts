@@ -6,6 +6,7 @@
 import {
   attemptWhileBusy,
   type Database,
+  longPatience,
   resultCode,
   type SqliteFailure,
 } from '@interaction-log/sqlite'
@@ -49,12 +50,9 @@ export const reading: Transaction = (db, work) =>
     TE.mapLeft(unavailable),
   )
 
-/** So long somebody may take to rewrite a large file; meanwhile it can be read (ms). */
-const patience = 120_000
-
 /** Nobody else writes in between. */
 export const writing: Transaction = (db, work) =>
   pipe(
-    attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work), patience),
+    attemptWhileBusy(() => transaction(db, 'BEGIN IMMEDIATE', work), longPatience),
     TE.mapLeft(unavailable),
   )
